@@ -1,0 +1,103 @@
+import type { ParserOptions } from '@babel/parser'
+import type { Analyze, Region, Source } from '../core/region.ts'
+import type { Span } from '../core/span.ts'
+import { ecmascript } from './grammars/ecmascript.ts'
+import { describe } from './syntax/describe.ts'
+import type { Frame } from './syntax/frame.ts'
+
+/** JavaScript and TypeScript with JSX by `@babel/parser`. Throws where it cannot recover. */
+export const babel: Analyze = async (source, hits) => {
+  const { parse } = await import('@babel/parser')
+  const file: unknown = parse(source.text, optionsOf(source))
+  const comments = isNode(file) && Array.isArray(file['comments']) ? file['comments'].filter(isNode) : []
+  const inComments = commentRegions(comments, hits, source.text)
+  const trail: Frame[] = []
+  const regions: Region[] = [...inComments]
+  const see = (): void => {
+    const region = describe(trail, ecmascript, source.text)
+    if (region) regions.push(region)
+  }
+  if (isNode(file) && isNode(file['program'])) enter(file['program'], undefined, 0, trail, uncovered(hits, inComments), source.text, see)
+  return regions
+}
+
+function optionsOf({ path, language }: Source): ParserOptions {
+  const typed = language === 'typescript' || language === 'tsx'
+  const jsx = language === 'tsx' || language === 'jsx' || (!typed && !path.endsWith('.mts'))
+  return {
+    sourceType: 'unambiguous',
+    errorRecovery: true,
+    attachComment: false,
+    allowReturnOutsideFunction: true,
+    allowAwaitOutsideFunction: true,
+    allowUndeclaredExports: true,
+    allowNewTargetOutsideFunction: true,
+    allowSuperOutsideMethod: true,
+    plugins: [
+      ...(typed ? (['typescript'] as const) : path.endsWith('.js') || language === 'jsx' ? (['flow'] as const) : []),
+      ...(jsx ? (['jsx'] as const) : []),
+      'decorators-legacy',
+      'decoratorAutoAccessors',
+      'explicitResourceManagement',
+      'importAttributes',
+    ],
+  }
+}
+
+type Node = Readonly<Record<string, unknown>> & { readonly type: string; readonly start: number; readonly end: number }
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value && 'start' in value && typeof value.start === 'number'
+
+function commentRegions(comments: readonly Node[], hits: readonly Span[], text: string): readonly Region[] {
+  const regions: Region[] = []
+  let next = 0
+  for (const { type, start, end } of comments) {
+    while ((hits[next]?.start ?? end) < start) next += 1
+    if ((hits[next]?.start ?? end) >= end) continue
+    const role = type === 'CommentLine' ? 'line' : /^\/\*\*(?!\/)/.test(text.slice(start, start + 4)) ? 'doc' : 'block'
+    regions.push({ syntax: 'comment', role, start, end, trail: [type] })
+  }
+  return regions
+}
+
+const uncovered = (hits: readonly Span[], regions: readonly Span[]): readonly Span[] =>
+  hits.filter(hit => !regions.some(({ start, end }) => start <= hit.start && hit.start < end))
+
+/** Enters only nodes with hits. The children of a node are its fields that are nodes. */
+function enter(node: Node, field: string | undefined, index: number, trail: Frame[], hits: readonly Span[], text: string, see: () => void): void {
+  trail.push(frameOf(node, field, index, text))
+  let rest = hits
+  for (const [name, child, position] of childrenOf(node)) {
+    const inside = rest.filter(hit => hit.start >= child.start && hit.start < child.end)
+    if (inside.length === 0) continue
+    enter(child, name, position, trail, inside, text, see)
+    rest = rest.filter(hit => !inside.includes(hit))
+    if (rest.length === 0) break
+  }
+  for (const _hit of rest) see()
+  trail.pop()
+}
+
+function* childrenOf(node: Node): Generator<readonly [string, Node, number]> {
+  for (const [name, value] of Object.entries(node)) {
+    if (isNode(value)) yield [name, value, 0]
+    else if (Array.isArray(value) && name !== 'comments' && name !== 'errors') {
+      for (const [position, child] of value.entries()) if (isNode(child)) yield [name, child, position]
+    }
+  }
+}
+
+function frameOf(node: Node, field: string | undefined, index: number, text: string): Frame {
+  return {
+    type: node.type,
+    field,
+    start: node.start,
+    end: node.end,
+    index,
+    child: name => {
+      const child = node[name]
+      return isNode(child) ? text.slice(child.start, child.end) : undefined
+    },
+  }
+}

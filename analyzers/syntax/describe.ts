@@ -1,0 +1,103 @@
+import type { Context, Region, Slot } from '../../core/region.ts'
+import type { Frame, Trail } from './frame.ts'
+import type { Grammar } from './grammar.ts'
+import { lookUp, matches } from './selector.ts'
+import { unquote } from './unquote.ts'
+
+/** The region of a hit, from the innermost frame that a grammar knows; undefined when it knows none. */
+export function describe(trail: Trail, grammar: Grammar, text: string): Region | undefined {
+  for (let at = trail.length - 1; at >= 0; at -= 1) {
+    const region = regionAt(trail, at, grammar, text)
+    if (region) return region
+  }
+  return undefined
+}
+
+function regionAt(trail: Trail, at: number, grammar: Grammar, text: string): Region | undefined {
+  const frame = trail[at]
+  if (!frame) return undefined
+  const path = trail.slice(Math.max(0, at - 5), at + 1).map(({ type }) => type)
+  const { start, end, type } = frame
+  if (grammar.names.includes(type)) return { syntax: 'identifier', role: roleOf(trail, at, grammar), start, end, trail: path, context: nameContext(trail, at, grammar) }
+  if (grammar.comments.includes(type)) return { syntax: 'comment', role: commentRole(text.slice(start, start + 4), frame), start, end, trail: path }
+  if (grammar.texts?.includes(type)) return { syntax: 'text', role: 'message', start, end, trail: path }
+  if (grammar.regexes?.includes(type)) return { syntax: 'regex', start, end, trail: path, context: contextOf(trail, at, grammar) }
+  if (grammar.words?.types.includes(type)) return word(trail, at, grammar, path)
+  if (!grammar.strings.includes(type) || isPiece(trail, at, grammar)) return undefined
+  const role = grammar.docs?.some(selector => matches(selector, trail, at)) ? { role: 'doc' } : {}
+  return { syntax: 'string', ...role, ...unquote(text, frame), trail: path, context: contextOf(trail, at, grammar) }
+}
+
+/** Part of a longer literal: `"a" "b"`, or the text between two holes. */
+function isPiece(trail: Trail, at: number, grammar: Grammar): boolean {
+  const parent = trail[at - 1]
+  return parent !== undefined && grammar.pieces?.includes(trail[at]?.type ?? '') === true && grammar.strings.includes(parent.type)
+}
+
+function roleOf(trail: Trail, at: number, grammar: Grammar): string {
+  return lookUp(grammar.roles, trail, at) ?? 'reference'
+}
+
+/** The object of a property, the callee around an argument: what a name is said of. */
+function nameContext(trail: Trail, at: number, grammar: Grammar): Context {
+  const parent = trail[at - 1]
+  const field = parent && grammar.objects?.[parent.type]
+  const object = field ? parent.child(field) : undefined
+  return object ? { name: short(object) } : {}
+}
+
+function commentRole(head: string, frame: Frame): string {
+  if (/^\/\*\*(?!\/)|^\/\*!|^\/\/[/!](?!\/)|^#:/.test(head) || frame.field === 'documentation') return 'doc'
+  return /^(\/\*|<!--|<#|=begin|\(\*|\{-)/.test(head) ? 'block' : 'line'
+}
+
+function word(trail: Trail, at: number, grammar: Grammar, path: readonly string[]): Region | undefined {
+  const frame = trail[at]
+  if (!frame) return undefined
+  const isCommand = grammar.words?.command.some(selector => matches(selector, trail, at)) === true
+  return { syntax: 'word', role: isCommand ? 'command' : 'argument', start: frame.start, end: frame.end, trail: path, context: contextOf(trail, at, grammar) }
+}
+
+/** How a value is used: the nearest slot, and the nearest call and owner around it. */
+function contextOf(trail: Trail, at: number, grammar: Grammar): Context {
+  let slot: Slot | undefined
+  let name: string | undefined
+  for (let child = at; child > 0; child -= 1) {
+    const parent = trail[child - 1]
+    const frame = trail[child]
+    if (!parent || !frame) break
+    slot ??= lookUp(grammar.slots, trail, child)
+    const owner = grammar.owners[parent.type]
+    if (owner !== undefined && frame.field !== owner) name ??= parent.child(owner)
+    const call = grammar.calls[parent.type]
+    if (call && frame.field !== call[0]) return asContext(slot ?? 'argument', name, calleeOf(parent, call), indexOf(trail, child))
+    if (slot === 'map-key' || slot === 'module' || grammar.statements?.test(parent.type)) break
+  }
+  return asContext(slot, name, undefined, undefined)
+}
+
+function asContext(slot: Slot | undefined, name: string | undefined, callee: string | undefined, index: number | undefined): Context {
+  return {
+    ...(slot ? { slot } : {}),
+    ...(name ? { name: short(unquoteName(name)) } : {}),
+    ...(callee ? { callee: short(callee) } : {}),
+    ...(index === undefined ? {} : { index }),
+  }
+}
+
+/** `object.method` where the grammar keeps both apart, the callee's source otherwise. */
+function calleeOf(call: Frame, [callee, receiver]: readonly [string, string?]): string {
+  const object = receiver ? call.child(receiver) : undefined
+  const name = call.child(callee) ?? ''
+  return object ? `${object}.${name}` : name
+}
+
+/** The argument's position: of the child of the argument list, not of the list. */
+function indexOf(trail: Trail, child: number): number {
+  const isList = /argument|^token_tree$/i.test(trail[child]?.type ?? '')
+  return (isList ? trail[child + 1]?.index : trail[child]?.index) ?? 0
+}
+
+const short = (source: string): string => source.replace(/\s+/g, ' ').slice(-60)
+
+const unquoteName = (name: string): string => name.replace(/^['"`:$@]+|['"`:?]+$/g, '')

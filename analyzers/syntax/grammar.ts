@@ -1,0 +1,41 @@
+import type { Slot } from '../../core/region.ts'
+import type { Selector } from './selector.ts'
+
+export type Role = 'declaration' | 'reference' | 'property' | 'import' | 'export' | 'tag' | 'attribute' | 'label'
+
+/**
+ * What a parser's node types mean, as data: one such table a language.
+ * Node types are spelled as the grammar spells them; in every table the first row that fits wins.
+ */
+export interface Grammar {
+  readonly comments: readonly string[]
+  /** Literals with quotes around them. */
+  readonly strings: readonly string[]
+  /** Parts of a literal that stand for the whole literal around them. */
+  readonly pieces?: readonly string[]
+  /** Text between tags. */
+  readonly texts?: readonly string[]
+  readonly regexes?: readonly string[]
+  /** Leaves that are names. */
+  readonly names: readonly string[]
+  /** Leaves that are words of a shell; the selector says which is the command. */
+  readonly words?: { readonly types: readonly string[]; readonly command: readonly Selector[] }
+  /** What a name is by where it stands; a name without a row is a reference. */
+  readonly roles: readonly (readonly [Role, ...Selector[]])[]
+  /** Where a string is documentation. */
+  readonly docs?: readonly Selector[]
+  /** How a string is used, by where it or an enclosing node stands. */
+  readonly slots: readonly (readonly [Slot, ...Selector[]])[]
+  /** Fields that hold the name a value is given to: of `x = "feature"` the `x`. */
+  readonly owners: Readonly<Record<string, string>>
+  /** Call nodes: the field of the callee, and of the list of arguments. */
+  readonly calls: Readonly<Record<string, readonly [callee: string, receiver?: string]>>
+  /** Nodes between a string and its slot that change nothing: parentheses, concatenations. */
+  readonly transparent: readonly string[]
+  /** Property nodes: the field that holds the object. */
+  readonly objects?: Readonly<Record<string, string>>
+  /** Nodes at which a search for the slot ends. */
+  readonly statements?: RegExp
+  /** Comments before these declarations are documentation, as in Go. */
+  readonly documented?: RegExp
+}

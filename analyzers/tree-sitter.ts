@@ -1,0 +1,100 @@
+import { createRequire } from 'node:module'
+import type { Parser as TreeSitter, TreeCursor } from 'web-tree-sitter'
+import type { Analyze, Region } from '../core/region.ts'
+import type { Span } from '../core/span.ts'
+import { grammars, type GrammarName } from './grammars/index.ts'
+import { describe } from './syntax/describe.ts'
+import type { Frame, Trail } from './syntax/frame.ts'
+
+const require = createRequire(import.meta.url)
+const parsers = new Map<GrammarName, Promise<TreeSitter>>()
+
+/** Reads a language by its tree-sitter grammar; the meaning of node types is in `grammars/`. */
+export const treeSitter: Analyze = async ({ text, language }, hits) => {
+  const name = grammarOf(language)
+  const parser = await parserOf(name)
+  const tree = parser.parse(text)
+  if (!tree) throw new Error(`Unexpected end of parsing, expected a tree of ${language}`)
+  try {
+    return walk(tree.walk(), hits, trail => describe(trail, grammars[name], text))
+  } finally {
+    tree.delete()
+  }
+}
+
+/** Languages that are read by another language's grammar. */
+const aliases: Readonly<Record<string, GrammarName>> = { shell: 'bash', c: 'cpp', 'objective-c': 'cpp', csharp: 'c-sharp', scss: 'css', less: 'css' }
+
+const isGrammar = (language: string): language is GrammarName => Object.hasOwn(grammars, language)
+
+function grammarOf(language: string): GrammarName {
+  const name = aliases[language] ?? language
+  if (!isGrammar(name)) throw new Error(`Unexpected language ${language}, expected one with a grammar`)
+  return name
+}
+
+/** Each grammar is loaded once, when the first file needs it. */
+function parserOf(name: GrammarName): Promise<TreeSitter> {
+  const known = parsers.get(name)
+  if (known) return known
+  const loaded = load(name)
+  parsers.set(name, loaded)
+  return loaded
+}
+
+let ready: Promise<void> | undefined
+
+async function load(name: GrammarName): Promise<TreeSitter> {
+  const { Parser, Language } = await import('web-tree-sitter')
+  ready ??= Parser.init()
+  await ready
+  const parser = new Parser()
+  return parser.setLanguage(await Language.load(require.resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`)))
+}
+
+/** One walk over a tree that enters only nodes with hits; hits are sorted. */
+function walk(cursor: TreeCursor, hits: readonly Span[], see: (trail: Trail) => Region | undefined): readonly Region[] {
+  const regions: Region[] = []
+  const trail: Frame[] = []
+  let next = 0
+  const hitBefore = (end: number): boolean => (hits[next]?.start ?? Number.POSITIVE_INFINITY) < end
+  const enter = (index: number): void => {
+    trail.push(frameOf(cursor, index))
+    const end = cursor.endIndex
+    if (cursor.gotoFirstChild()) {
+      let position = 0
+      do {
+        if (hitBefore(cursor.endIndex)) {
+          settle(cursor.startIndex)
+          if (hitBefore(cursor.endIndex)) enter(position)
+        }
+        if (cursor.nodeIsNamed) position += 1
+      } while (hitBefore(end) && cursor.gotoNextSibling())
+      cursor.gotoParent()
+    }
+    settle(end)
+    trail.pop()
+  }
+  /** Hits that begin before `start` lie in no further child: the current node is their leaf. */
+  const settle = (start: number): void => {
+    while (hitBefore(start)) {
+      const region = see(trail)
+      if (region) regions.push(region)
+      next += 1
+    }
+  }
+  enter(0)
+  return regions
+}
+
+function frameOf(cursor: TreeCursor, index: number): Frame {
+  const node = cursor.currentNode
+  return {
+    type: node.type,
+    field: cursor.currentFieldName ?? undefined,
+    start: node.startIndex,
+    end: node.endIndex,
+    index,
+    child: field => node.childForFieldName(field)?.text,
+  }
+}

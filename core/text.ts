@@ -1,0 +1,93 @@
+import type { Span } from './span.ts'
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin1'
+
+/** A file's text and the way back from UTF-16 offsets in it to byte offsets on disk. */
+export interface DecodedText {
+  readonly text: string
+  readonly encoding: Encoding
+  /** Bytes of the byte order mark, which is not part of `text`. */
+  readonly bom: number
+  readonly byteOffset: (index: number) => number
+}
+
+/**
+ * Decodes a file's bytes. Invalid UTF-8 is read as latin1, so that every byte keeps its place.
+ * Returns undefined for a UTF-16 file with an odd number of bytes.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le')
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, 'utf-16be')
+  const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  const body = bytes.subarray(bom)
+  const text = decodeUtf8(body)
+  if (text === undefined) {
+    return { text: Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), encoding: 'latin1', bom, byteOffset: index => index + bom }
+  }
+  const byteOffset = text.length === body.length ? (index: number) => index + bom : utf8Offsets(text, bom)
+  return { text, encoding: 'utf-8', bom, byteOffset }
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function decodeUtf8(body: Uint8Array): string | undefined {
+  try {
+    return strict.decode(body)
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
+}
+
+function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): DecodedText | undefined {
+  if (bytes.length % 2 === 1) return undefined
+  const body = Buffer.from(bytes.subarray(2))
+  if (encoding === 'utf-16be') body.swap16()
+  return { text: body.toString('utf16le'), encoding, bom: 2, byteOffset: index => 2 * index + 2 }
+}
+
+const stride = 256
+
+/** Byte offsets by a checkpoint every 256 units, so that a look-up never walks a whole file. */
+function utf8Offsets(text: string, bom: number): (index: number) => number {
+  const checkpoints = [bom]
+  return index => {
+    const wanted = Math.floor(index / stride)
+    for (let known = checkpoints.length - 1; known < wanted; known += 1) {
+      checkpoints.push((checkpoints[known] ?? 0) + byteLength(text, known * stride, (known + 1) * stride))
+    }
+    return (checkpoints[wanted] ?? 0) + byteLength(text, wanted * stride, index)
+  }
+}
+
+/** UTF-8 bytes of a piece. A surrogate counts 2, so a pair has its 4 wherever the piece is cut. */
+function byteLength(text: string, start: number, end: number): number {
+  let bytes = 0
+  for (let index = start; index < end; index += 1) {
+    const unit = text.charCodeAt(index)
+    if (unit < 0x80) bytes += 1
+    else if (unit < 0x800 || (unit >= 0xd800 && unit < 0xe000)) bytes += 2
+    else bytes += 3
+  }
+  return bytes
+}
+
+/** 1-based line and column (in UTF-16 units) of ascending offsets, in one walk. */
+export function pointer(text: string): (index: number) => { line: number; column: number } {
+  let line = 1
+  let lineStart = 0
+  return index => {
+    for (let next = text.indexOf('\n', lineStart); next !== -1 && next < index; next = text.indexOf('\n', lineStart)) {
+      line += 1
+      lineStart = next + 1
+    }
+    return { line, column: index - lineStart + 1 }
+  }
+}
+
+/** The line around an offset, without its end. */
+export function lineAround(text: string, index: number): Span {
+  const start = text.lastIndexOf('\n', index - 1) + 1
+  const end = text.indexOf('\n', index)
+  return { start, end: end === -1 ? text.length : end }
+}
