@@ -1,0 +1,99 @@
+import type { SyntaxNode } from '@lezer/common'
+import type { Analyze, Region, Syntax } from '../core/region.ts'
+import type { Span } from '../core/span.ts'
+import { frontMatter } from './front-matter.ts'
+
+/**
+ * Markdown with tables, task lists and front matter by `@lezer/markdown`, which names the same
+ * regions as remark (a test compares them) and reads about twenty times as many bytes a second.
+ */
+export const markdown: Analyze = async ({ text }, hits) => {
+  const { parser, GFM } = await import('@lezer/markdown')
+  const matter = frontMatter(text)
+  const from = matter ? text.indexOf('\n', matter.end) + 1 || text.length : 0
+  const tree = parser.configure(GFM).parse(text.slice(from))
+  const regions: Region[] = matter ? [matter] : []
+  for (const { start } of hits) {
+    if (start < from) continue
+    const region = regionOf(tree.resolveInner(start - from, 1), { start: start - from, end: start - from }, text.slice(from))
+    if (region) regions.push({ ...region, start: region.start + from, end: region.end + from })
+  }
+  return regions
+}
+
+type Describe = (node: SyntaxNode, hit: Span, text: string) => Region
+
+/** From the innermost node outwards, the first of these names the region. */
+const nodes: Readonly<Record<string, Describe>> = {
+  InlineCode: node => region('code', node, between(node, 'CodeMark')),
+  FencedCode: (node, _hit, text) => ({ ...region('output', node, codeOf(node)), ...languageOf(node, text) }),
+  CodeBlock: node => region('output', node, node),
+  URL: node => ({ ...region('target', node, node), ...(node.parent && /^(Link|Image|LinkReference)$/.test(node.parent.name) ? {} : { role: 'autolink' }) }),
+  LinkLabel: node => region('target', node, node),
+  LinkTitle: node => ({ ...region('text', node, node), role: 'link-text' }),
+  Image: node => ({ ...region('text', node, between(node, 'LinkMark')), role: 'alt' }),
+  Link: node => ({ ...region('text', node, between(node, 'LinkMark')), role: 'link-text' }),
+  LinkReference: node => region('target', node, node),
+  Comment: node => ({ ...region('comment', node, node), role: 'block' }),
+  CommentBlock: node => ({ ...region('comment', node, node), role: 'block' }),
+  HTMLTag: node => ({ ...region('output', node, node), language: 'html' }),
+  HTMLBlock: node => ({ ...region('output', node, node), language: 'html' }),
+  ProcessingInstructionBlock: node => ({ ...region('comment', node, node), role: 'directive' }),
+  ProcessingInstruction: node => ({ ...region('comment', node, node), role: 'directive' }),
+  TableCell: node => ({ ...region('text', node, node), role: 'table' }),
+  TableHeader: node => ({ ...region('text', node, node), role: 'table' }),
+  TableRow: node => ({ ...region('text', node, node), role: 'table' }),
+  SetextHeading1: node => ({ ...region('text', node, node), role: 'heading' }),
+  SetextHeading2: node => ({ ...region('text', node, node), role: 'heading' }),
+  Paragraph: node => ({ ...region('text', node, node), role: container(node) }),
+  Task: node => ({ ...region('text', node, node), role: 'list' }),
+  ListItem: node => ({ ...region('text', node, node), role: 'list' }),
+  Blockquote: node => ({ ...region('text', node, node), role: 'quote' }),
+  Document: node => ({ ...region('text', node, node), role: 'paragraph' }),
+}
+
+function regionOf(inner: SyntaxNode, hit: Span, text: string): Region | undefined {
+  for (let node: SyntaxNode | null = inner; node; node = node.parent) {
+    const describe = node.name.startsWith('ATXHeading') ? nodes['SetextHeading1'] : nodes[node.name]
+    if (describe) return describe(node, hit, text)
+  }
+  return undefined
+}
+
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+const region = (syntax: Syntax, node: SyntaxNode, { from, to }: Range): Region => ({ syntax, start: from, end: to, trail: trailOf(node) })
+
+function trailOf(node: SyntaxNode): readonly string[] {
+  const trail: string[] = []
+  for (let at: SyntaxNode | null = node; at; at = at.parent) trail.unshift(at.name)
+  return trail
+}
+
+/** What stands between a node's first two marks: the code, the text of a link. */
+function between(node: SyntaxNode, mark: string): Range {
+  const [open, close] = node.getChildren(mark)
+  return { from: open?.to ?? node.from, to: close?.from ?? node.to }
+}
+
+function codeOf(node: SyntaxNode): Range {
+  const lines = node.getChildren('CodeText')
+  return { from: lines[0]?.from ?? node.from, to: lines.at(-1)?.to ?? node.to }
+}
+
+function languageOf(node: SyntaxNode, text: string): { language?: string } {
+  const info = node.getChild('CodeInfo')
+  const name = info && /^\{?\.?([\w+#-]+)/.exec(text.slice(info.from, info.to))?.[1]
+  return name ? { language: name.toLowerCase() } : {}
+}
+
+function container(node: SyntaxNode): string {
+  for (let at: SyntaxNode | null = node; at; at = at.parent) {
+    if (at.name === 'ListItem') return 'list'
+    if (at.name === 'Blockquote') return 'quote'
+  }
+  return 'paragraph'
+}

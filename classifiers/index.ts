@@ -1,0 +1,42 @@
+import { directive } from './directive.ts'
+import { license } from './license.ts'
+import { identifier, key } from './names.ts'
+import { word } from './shell.ts'
+import type { Answer, Classifier, Sighting } from './sighting.ts'
+import { command, environment, flag, message, moduleSpecifier, pathLiteral, serializedKey, symbolString, target, token, url, value } from './strings.ts'
+import { comment, fallback, marked, placeholder, prose } from './text.ts'
+
+/** First answer wins, so the order is the specification. */
+export const classifiers = {
+  directive,
+  license,
+  marked,
+  comment,
+  key,
+  placeholder,
+  identifier,
+  module: moduleSpecifier,
+  target,
+  flag,
+  environment,
+  'serialized-key': serializedKey,
+  'symbol-string': symbolString,
+  url,
+  command,
+  'path-literal': pathLiteral,
+  word,
+  prose,
+  fallback,
+  message,
+  value,
+  token,
+} satisfies Record<string, Classifier>
+
+/** The meaning of an occurrence and the name of the classifier that decided. */
+export function classify(seen: Sighting): Answer & { readonly classifier: string } {
+  for (const [name, classifier] of Object.entries(classifiers)) {
+    const answer = classifier(seen)
+    if (answer) return { ...answer, classifier: name }
+  }
+  return { category: 'unsure', kind: 'unsure', reason: `no classifier knows ${seen.region.syntax} here`, classifier: 'none' }
+}
