@@ -80,6 +80,10 @@ function enter(node: Node, field: string | undefined, index: number, trail: Fram
 }
 
 function* childrenOf(node: Node): Generator<readonly [string, Node, number]> {
+  if (node['shorthand'] === true && isNode(node['value'])) {
+    yield ['shorthand', node['value'], 0]
+    return
+  }
   for (const [name, value] of Object.entries(node)) {
     if (isNode(value)) yield [name, value, 0]
     else if (Array.isArray(value) && name !== 'comments' && name !== 'errors') {

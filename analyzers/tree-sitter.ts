@@ -15,9 +15,11 @@ export const treeSitter: Analyze = async ({ text, language }, hits) => {
   const parser = await parserOf(name)
   const tree = parser.parse(text)
   if (!tree) throw new Error(`Unexpected end of parsing, expected a tree of ${language}`)
+  const cursor = tree.walk()
   try {
-    return walk(tree.walk(), hits, trail => describe(trail, grammars[name], text))
+    return walk(cursor, hits, trail => describe(trail, grammars[name], text))
   } finally {
+    cursor.delete()
     tree.delete()
   }
 }
@@ -37,11 +39,17 @@ function grammarOf(language: string): GrammarName {
 function parserOf(name: GrammarName): Promise<TreeSitter> {
   const known = parsers.get(name)
   if (known) return known
-  const loaded = load(name)
+  const loaded = last.then(() => load(name))
+  last = loaded.then(
+    () => undefined,
+    () => undefined,
+  )
   parsers.set(name, loaded)
   return loaded
 }
 
+/** Grammars share one WebAssembly memory: two that load at once corrupt it. */
+let last: Promise<void> = Promise.resolve()
 let ready: Promise<void> | undefined
 
 async function load(name: GrammarName): Promise<TreeSitter> {

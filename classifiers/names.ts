@@ -44,9 +44,9 @@ function qualified({ language, region, context, text }: Parameters<Classifier>[0
 }
 
 /** Keys of data files, SQL names, environment files. */
-export const key: Classifier = ({ region, content }) => {
+export const key: Classifier = ({ region, content, inString }) => {
   if (region.syntax !== 'key') return undefined
-  if (region.role === 'sql') return { category: 'config', kind: 'serialized-key' }
+  if (region.role === 'sql' || inString) return { category: 'config', kind: 'serialized-key' }
   if (region.role === 'env') return { category: 'config', kind: 'env-var' }
   return isScreaming(content) && region.context?.keys?.some(name => /^(?:env|environment|env_vars|envs)$/i.test(name)) === true
     ? { category: 'config', kind: 'env-var' }

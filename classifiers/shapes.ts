@@ -50,6 +50,8 @@ export function isPath({ text }: Token, strict: boolean): boolean {
 }
 
 const mime = /^(?:application|audio|font|image|message|model|multipart|text|video)\/[\w.+-]+$/
+export const isMime = ({ text }: Token): boolean => mime.test(text)
+
 const imageReference = /^[\w.-]+(?:\/[\w.-]+)*(?:@sha256:[0-9a-f]+|:[\w.-]+)$/
 
 /** Slashes that are no path: MIME types, scoped packages, JSON pointers, regular expressions. */

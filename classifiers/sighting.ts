@@ -11,6 +11,8 @@ export interface Sighting {
   readonly region: Region
   readonly context: Context
   readonly path: string
+  /** Whether `text` is the content of a string in a program. */
+  readonly inString: boolean
   /** The language of `text` by the languages table. */
   readonly language: string
   /** The region's own text. */

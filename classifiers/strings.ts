@@ -132,7 +132,7 @@ export const message: Classifier = seen => {
   if (isSentence(content)) return { category: 'prose', kind: region.syntax === 'string' && isLogger(callee) ? 'log' : 'message' }
   if (context.slot === 'display') return { category: 'prose', kind: 'message' }
   const shown = isDisplayName(context.name ?? '') && context.slot !== 'comparison'
-  if (shown && !/^[a-z][\w]*[._]\w+$/.test(content)) return { category: 'prose', kind: 'message' }
+  if (shown && /^[\p{L}\p{N}'’#/&-]+[.!?…:]?$/u.test(content)) return { category: 'prose', kind: 'message' }
   if (region.syntax === 'string' && isLogger(callee)) return { category: 'prose', kind: 'log' }
   return region.syntax === 'string' && /(?:Error|Exception|Exit|panic|abort|die|bail!?|fail|secho|echo|print|puts|println!?|alert|confirm)$/.test(callee) && (context.index ?? 0) === 0 ? { category: 'prose', kind: 'message' } : undefined
 }

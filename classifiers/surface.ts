@@ -21,7 +21,7 @@ const rows: readonly (readonly [Surface, string, RegExp])[] = [
   ['history', 'archived mission', /(?:^|\/)(?:kitty-specs|archive[ds]?|\.archive|historical|legacy-docs|evidence|retrospectives?)\/|\.events\.jsonl$|\.bak$|\.orig$/],
   ['test', 'test file', /(?:[._-](?:test|tests|spec|specs|e2e|cy|stories|bench|benchmark)\.\w+$)|(?:^|\/)(?:test_[\w-]+\.\w+|[\w-]+_(?:test|spec)\.\w+|conftest\.py|[\w]+Tests?\.(?:java|cs|kt|php|swift|scala)|[\w]+(?:IT|Spec)\.(?:java|kt|scala|groovy|php)|jest\.[\w.]+|vitest\.[\w.]+|karma\.conf\.\w+|mocha[\w.]*)$/],
   ['test', 'test folder', /(?:^|\/)(?:tests?|__tests__|spec)\//],
-  ['template', 'template', /(?:^|\/)(?:templates?|stubs?|prompts?|command-templates|skeletons?|scaffold(?:ing|s)?|boilerplate|archetypes?|\.github\/(?:ISSUE_TEMPLATE|PULL_REQUEST_TEMPLATE)|_includes|_layouts|layouts|partials|views)\/|\.(?:tmpl|tpl|j2|jinja2?|mustache|hbs|handlebars|ejs|erb|liquid|njk|twig|stub|gotmpl|tt|blade\.php|haml|slim|pug)$|PULL_REQUEST_TEMPLATE/],
+  ['template', 'template', /(?:^|\/)(?:templates?|stubs?|prompts?|command-templates|skeletons?|scaffold(?:ing|s)?|boilerplate|archetypes?|\.github\/(?:ISSUE_TEMPLATE|PULL_REQUEST_TEMPLATE)|_includes|_layouts|layouts|partials|views)\/(?!.*\.(?:[cm]?[jt]sx?|py|go|rs|java|kt|rb|cs|swift|scala|cc?|cpp|h)$)|\.(?:tmpl|tpl|j2|jinja2?|mustache|hbs|handlebars|ejs|erb|liquid|njk|twig|stub|gotmpl|tt|blade\.php|haml|slim|pug)$|PULL_REQUEST_TEMPLATE/],
   ['doc', 'documentation', /(?:^|\/)(?:docs?|documentation|examples?|samples?|demos?|tutorials?|guides?|wiki|website|man|_docs|site\/content)\/|\.(?:md|mdx|markdown|mkd|rst|adoc|asciidoc|rdoc|pod|textile|org)$|(?:^|\/)(?:README|CONTRIBUTING|AUTHORS|CONTRIBUTORS|CODE_OF_CONDUCT|SECURITY|SUPPORT|INSTALL|TODO|LICEN[CS]E|COPYING|NOTICE|MAINTAINERS)(?:\.[\w-]+)?$/i],
   ['config', 'configuration', /\.(?:ya?ml|json5?|jsonc|toml|ini|cfg|conf|config|properties|env|editorconfig|lock|plist|types|tf|tfvars|hcl|nix|csproj|props|targets|sln|gradle|kts|cmake|mk)$|(?:^|\/)(?:\.[\w.-]+|Makefile|makefile|GNUmakefile|Dockerfile(?:\.[\w-]+)?|Containerfile|Procfile|Vagrantfile|CODEOWNERS|Jenkinsfile|Gemfile|Rakefile|Brewfile|Justfile|justfile|MANIFEST\.in|BUILD(?:\.bazel)?|WORKSPACE|CMakeLists\.txt|requirements[\w.-]*\.txt|go\.mod|pom\.xml|\.github\/.*|\.gitlab-ci\.yml|[\w-]+\.config\.[cm]?[jt]s)$|(?:^|\/)\.(?:github|circleci|husky|vscode|devcontainer)\//],
 ]
@@ -34,7 +34,7 @@ const head = 1500
 /** The surface of a file by its path, and by what its first lines say. */
 export function surfaceOf(path: string, text: string): Placed {
   const row = rows.find(([, , pattern]) => pattern.test(path))
-  const isWritten = row?.[0] === 'vendored' || row?.[0] === 'generated' || /\.(?:md|rst|markdown)$/i.test(path)
+  const isWritten = row?.[0] === 'vendored' || row?.[0] === 'generated' || row?.[0] === 'config' || /\.(?:md|rst|markdown)$/i.test(path)
   if (!isWritten && saysGenerated.test(text.slice(0, head))) return { surface: 'generated', rule: 'the file says so' }
   return row ? { surface: row[0], rule: row[1] } : { surface: 'source', rule: 'nothing else fits' }
 }

@@ -1,6 +1,6 @@
 import { codeShape } from './code-shape.ts'
 import { markedAround } from './marked.ts'
-import { isFlag, isName, isNoPath, isPath, isUrl, isVariable } from './shapes.ts'
+import { isFlag, isMime, isName, isNoPath, isPath, isUrl, isVariable } from './shapes.ts'
 import type { Answer, Classifier } from './sighting.ts'
 import { tokenAround } from './token.ts'
 
@@ -70,6 +70,7 @@ export const fallback: Classifier = seen => {
   if (region.syntax !== 'output' && region.syntax !== 'plain') return undefined
   const found = shaped(seen)
   if (found) return found
+  if (isMime(token)) return { category: 'config', kind: 'value' }
   if (region.syntax === 'output' && isPath(token, false) && !isNoPath(token)) return { category: 'path', kind: 'path-literal' }
   if (region.syntax === 'output' && isName(token)) return { category: 'identifier', kind: 'inline-code' }
   return { category: 'prose', kind: 'paragraph' }

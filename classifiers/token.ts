@@ -30,7 +30,10 @@ export function tokenAround(text: string, hit: Span, region: Span): Token {
 }
 
 /** A quote or comma inside of a run starts anew: `a="b` is about `b`. */
-const cutBefore = (before: string): string => before.slice(1 + Math.max(...['"', "'", '`', '"', ',', ';', '|', '<', '('].map(mark => before.lastIndexOf(mark))))
+const cutBefore = (before: string): string => before.slice(1 + Math.max(...cuts(before).map(mark => before.lastIndexOf(mark))))
+
+/** A comma does not cut alternatives in braces: `{src,docs}/lighthouse`. */
+const cuts = (before: string): readonly string[] => ['"', "'", '`', ';', '|', '<', '(', ...(before.includes('{') ? [] : [','])]
 
 function cutAfter(after: string): string {
   const end = /["'`,;|>)]/.exec(after)?.index

@@ -21,6 +21,19 @@ export const messages = {
   usage: (message: string) => message,
   searchFailed: (cause: string) => `Unexpected failure of the file search (${cause}), expected a list of files`,
   gitFailed: (command: string, cause: string) => `Unexpected failure of \`git ${command}\` (${cause})`,
+  unknownOption: (command: string, option: string, nearest: string | undefined) =>
+    `Unexpected option \`${option}\`, expected one of \`${command}\`; ${nearest ? `did you mean \`${nearest}\`?` : `run \`${command} --help\` to list them`}`,
+  missingArgument: (command: string, argument: string) =>
+    `Unexpected end of \`${command}\`, expected ${argument}; run \`${command} --help\` for examples`,
+  missingValue: (option: string) => `Unexpected end after \`${option}\`, expected its value`,
+  extraArgument: (command: string) =>
+    `Unexpected argument of \`${command}\`, expected fewer; put quotes around a name with spaces`,
+  invalidSize: (option: string, value: string) =>
+    `Unexpected value \`${value}\` for \`${option}\`, expected a size such as 20MB`,
+  secondFormat: (first: string, second: string) =>
+    `Unexpected second format \`${second}\` beside \`${first}\` on standard output, expected one; write the other to a file with \`--format ${second}=FILE\``,
+  unwritableFile: (path: string, cause: string) =>
+    `Unexpected file \`${path}\` that cannot be written (${cause}), expected a path in an existing folder with write permission`,
 } as const
 
 export type ErrorCode = keyof typeof messages

@@ -195,3 +195,15 @@ function isHyphenated(text: string, start: number, end: number): boolean {
   const before = text.charAt(start - 1)
   return (/[-_]/.test(before) && /[\p{L}\p{N}]/u.test(text.charAt(start - 2))) || text.charAt(end) === '_'
 }
+
+/** What a file must match to be looked at: a superset of the spellings, line by line. */
+export function searchPatternOf(terms: readonly Term[]): { readonly regex: string; readonly test: RegExp } {
+  const regex = terms.map(term => lineOf(term.from.words.slice(0, -1), term.forms)).join('|')
+  return { regex, test: new RegExp(regex, 'im') }
+}
+
+/** A phrase may break at any joint: then a line ends with the words before it. */
+function lineOf(heads: readonly string[], forms: readonly Form[]): string {
+  const last = `(?:${forms.map(form => escape(form.word)).join('|')})`
+  return heads.reduceRight((rest, word) => `${escape(word)}(?:[ \\t\\r]*$|(?:${joint})?${rest})`, last)
+}

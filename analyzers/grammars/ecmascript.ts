@@ -30,10 +30,10 @@ export const ecmascript = {
       'ClassPrivateMethod.params', 'TSDeclareMethod.params', 'TSDeclareFunction.params', 'TSMethodSignature.parameters', 'TSFunctionType.parameters',
       'TSCallSignatureDeclaration.parameters', 'TSConstructSignatureDeclaration.parameters', 'TSConstructorType.parameters', 'TSIndexSignature.parameters',
       'TSParameterProperty.parameter', 'CatchClause.param', 'AssignmentPattern.left', 'RestElement.argument', 'ArrayPattern.elements',
-      'ObjectPattern.properties ObjectProperty.value', 'ObjectPattern.properties ObjectProperty.value AssignmentPattern.left',
+      'ObjectPattern.properties ObjectProperty.value', 'ObjectPattern.properties ObjectProperty.shorthand', 'ObjectPattern.properties ObjectProperty.shorthand AssignmentPattern.left',
       'ClassProperty.key', 'ClassMethod.key', 'ClassPrivateProperty.key', 'ClassPrivateMethod.key', 'ClassAccessorProperty.key', 'PrivateName.id',
       'TSDeclareMethod.key', 'TSPropertySignature.key', 'TSMethodSignature.key', 'ObjectTypeProperty.key', 'TSNamedTupleMember.label'],
-    ['property', 'MemberExpression.property', 'OptionalMemberExpression.property', 'ObjectProperty.key', 'ObjectProperty.value', 'ObjectMethod.key',
+    ['property', 'MemberExpression.property', 'OptionalMemberExpression.property', 'ObjectProperty.key', 'ObjectProperty.shorthand', 'ObjectMethod.key',
       'TSQualifiedName.right', 'MetaProperty.property'],
   ],
   slots: [

@@ -26,5 +26,5 @@ export const go = {
   transparent: [],
   objects: { selector_expression: 'operand', qualified_type: 'package' },
   statements: /_statement$|_declaration$|^block$|^source_file$/,
-  documented: /_declaration$|_spec$|^package_clause$/,
+  documented: /^\r?\n(?:[ \t]*\/\/.*\r?\n)*(?:(?:func|type|const|var|package)\b|\t[A-Z]\w*(?:, \w+)*[ \t]+(?:=|[\w*[\]]))/,
 } as const satisfies Grammar

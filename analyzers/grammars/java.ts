@@ -12,7 +12,7 @@ export const java = {
       'annotation_type_element_declaration.name', 'method_declaration.name', 'constructor_declaration.name', 'compact_constructor_declaration.name', 'variable_declarator.name',
       'formal_parameter.name', 'enum_constant.name', 'type_parameter', 'catch_formal_parameter.name', 'enhanced_for_statement.name', 'resource.name',
       'inferred_parameters', 'lambda_expression.parameters', 'instanceof_expression.name', 'type_pattern', 'record_pattern_component'],
-    ['property', 'field_access.field', 'element_value_pair.key', 'method_reference'],
+    ['property', 'field_access.field', 'method_invocation.name', 'element_value_pair.key', 'method_reference'],
   ],
   slots: [
     ['lookup', 'array_access.index'],

@@ -19,7 +19,7 @@ function regionAt(trail: Trail, at: number, grammar: Grammar, text: string): Reg
   const path = trail.slice(Math.max(0, at - 5), at + 1).map(({ type }) => type)
   const { start, end, type } = frame
   if (grammar.names.includes(type)) return { syntax: 'identifier', role: roleOf(trail, at, grammar), start, end, trail: path, context: nameContext(trail, at, grammar) }
-  if (grammar.comments.includes(type)) return { syntax: 'comment', role: commentRole(text.slice(start, start + 4), frame), start, end, trail: path }
+  if (grammar.comments.includes(type)) return { syntax: 'comment', role: isDocumentation(text, end, grammar) ? 'doc' : commentRole(text.slice(start, start + 4), frame), start, end, trail: path }
   if (grammar.texts?.includes(type)) return { syntax: 'text', role: 'message', start, end, trail: path }
   if (grammar.regexes?.includes(type)) return { syntax: 'regex', start, end, trail: path, context: contextOf(trail, at, grammar) }
   if (grammar.words?.types.includes(type)) return word(trail, at, grammar, path)
@@ -34,8 +34,12 @@ function isPiece(trail: Trail, at: number, grammar: Grammar): boolean {
   return parent !== undefined && grammar.pieces?.includes(trail[at]?.type ?? '') === true && grammar.strings.includes(parent.type)
 }
 
+/** A member without an object is a call of a function: `render(x)` in Ruby. */
 function roleOf(trail: Trail, at: number, grammar: Grammar): string {
-  return lookUp(grammar.roles, trail, at) ?? 'reference'
+  const role = lookUp(grammar.roles, trail, at) ?? 'reference'
+  const parent = trail[at - 1]
+  const field = role === 'property' && parent ? grammar.objects?.[parent.type] : undefined
+  return field !== undefined && parent?.child(field) === undefined ? 'reference' : role
 }
 
 /** The object of a property, the callee around an argument: what a name is said of. */
@@ -50,6 +54,9 @@ function commentRole(head: string, frame: Frame): string {
   if (/^\/\*\*(?!\/)|^\/\*!|^\/\/[/!](?!\/)|^#:/.test(head) || frame.field === 'documentation') return 'doc'
   return /^(\/\*|<!--|<#|=begin|\(\*|\{-)/.test(head) ? 'block' : 'line'
 }
+
+/** Comment lines that stand right above a declaration, in languages where that documents it. */
+const isDocumentation = (text: string, end: number, { documented }: Grammar): boolean => documented?.test(text.slice(end, end + 4000)) === true
 
 function word(trail: Trail, at: number, grammar: Grammar, path: readonly string[]): Region | undefined {
   const frame = trail[at]

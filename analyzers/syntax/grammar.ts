@@ -36,6 +36,6 @@ export interface Grammar {
   readonly objects?: Readonly<Record<string, string>>
   /** Nodes at which a search for the slot ends. */
   readonly statements?: RegExp
-  /** Comments before these declarations are documentation, as in Go. */
+  /** What follows a comment that is documentation without saying so, as in Go. */
   readonly documented?: RegExp
 }

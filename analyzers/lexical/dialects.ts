@@ -1,0 +1,30 @@
+import { type Dialect, formats } from './formats.ts'
+import type { Grammar } from './grammar.ts'
+import { classicGrammars } from './grammars-classic.ts'
+import { curlyGrammars } from './grammars-curly.ts'
+import { dataGrammars } from './grammars-data.ts'
+import { functionalGrammars } from './grammars-functional.ts'
+import { parsedGrammars } from './grammars-parsed.ts'
+import { scriptGrammars } from './grammars-script.ts'
+import { toolGrammars } from './grammars-tools.ts'
+import { lexer } from './lexer.ts'
+
+const grammars: Readonly<Record<string, Grammar>> = {
+  ...classicGrammars,
+  ...curlyGrammars,
+  ...dataGrammars,
+  ...functionalGrammars,
+  ...parsedGrammars,
+  ...scriptGrammars,
+  ...toolGrammars,
+}
+
+/** Every language that is read here, by name. Those without files have a parser of their own. */
+export const dialects: ReadonlyMap<string, Dialect> = new Map<string, Dialect>(
+  [
+    ...Object.entries(formats),
+    ...Object.entries(grammars).map(
+      ([name, grammar]) => [name, { files: grammar.files, read: lexer(grammar) }] as const,
+    ),
+  ].toSorted(([left], [right]) => (left < right ? -1 : 1)),
+)

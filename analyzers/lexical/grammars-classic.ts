@@ -1,0 +1,140 @@
+import {
+  anyHash,
+  block,
+  character,
+  double,
+  doubled,
+  line,
+  lineWhere,
+  multiline,
+  nested,
+  quote,
+  raw,
+  single,
+  whole,
+} from './delimiters.ts'
+import type { Grammar } from './grammar.ts'
+
+const wordComment = (word: string) => lineWhere(`^[ \\t]*${word}\\b`)
+
+/** Languages with comments of their own kind, sorted by name. */
+export const classicGrammars = {
+  ada: {
+    files: ['*.adb', '*.ads'],
+    delimiters: [line('--'), doubled('"'), character],
+    declares: 'procedure function package type subtype task entry body protected',
+    imports: 'with use',
+    colon: 'declaration',
+  },
+  batch: {
+    files: ['*.bat', '*.cmd'],
+    delimiters: [
+      lineWhere('^[ \\t]*@?(?:[rR][eE][mM]\\b|::)'),
+      quote('"', { skip: '(?!)', variable: '%\\w+(?=%)' }),
+    ],
+    code: 'words',
+    letters: '-./:@+,~=\\\\',
+    sigils: '%!',
+    declares: 'set SET setlocal',
+  },
+  fortran: {
+    files: ['*.f', '*.for', '*.f77', '*.f90', '*.f95', '*.f03', '*.f08'],
+    delimiters: [line('!'), lineWhere('^[cC*](?=[ \\t*-])'), doubled('"'), doubled("'")],
+    declares: 'subroutine function program module type interface ::',
+    imports: 'use include USE INCLUDE',
+    members: '%',
+  },
+  lua: {
+    files: ['*.lua', '*.luau', '*.rockspec'],
+    delimiters: [
+      raw('--\\[(=*)\\[', '\\]$1\\]', { kind: 'block' }),
+      { kind: 'doc', open: '---' },
+      line('--'),
+      raw('\\[(=*)\\[', '\\]$1\\]'),
+      double,
+      single,
+    ],
+    declares: 'function local',
+    imports: '',
+    members: ':',
+    assigns: '=',
+  },
+  matlab: {
+    files: ['*.matlab', '*.mlx'],
+    delimiters: [
+      raw('^[ \\t]*%\\{[ \\t]*$', '^[ \\t]*%\\}', { kind: 'block' }),
+      line('%'),
+      doubled('"'),
+      doubled("'", { open: "'(?<![\\w)\\]}.']')" }),
+    ],
+    declares: 'function classdef properties methods',
+    imports: 'import',
+    assigns: '=',
+  },
+  pascal: {
+    files: ['*.pas', '*.pp', '*.dpr', '*.lpr'],
+    delimiters: [line('//'), block('{', '}'), block('(*', '*)'), doubled("'")],
+    declares: 'procedure function program unit type class property constructor destructor',
+    imports: 'uses',
+    colon: 'declaration',
+  },
+  sql: {
+    files: ['*.sql', '*.ddl', '*.psql', '*.pgsql'],
+    delimiters: [
+      line('--'),
+      anyHash,
+      nested('/*', '*/'),
+      raw('\\$([A-Za-z_]\\w*)?\\$', '\\$$1\\$', { language: 'sql' }),
+      doubled("'", { skip: "''|\\\\'(?=[^;\\n]*')", ...multiline }),
+      doubled('"', { kind: 'name' }),
+      quote('`', { kind: 'name' }),
+      whole('\\[[A-Za-z_][\\w ]*\\]', 'name'),
+    ],
+    code: 'sql',
+  },
+  tex: {
+    files: ['*.tex', '*.sty', '*.cls', '*.ltx', '*.bib'],
+    delimiters: [
+      lineWhere('%(?<!\\\\%)'),
+      raw(
+        '\\\\begin\\{(?:verbatim|lstlisting|minted)\\*?\\}',
+        '\\\\end\\{(?:verbatim|lstlisting|minted)\\*?\\}',
+        { kind: 'plain' },
+      ),
+    ],
+    code: 'tex',
+    letters: '-',
+  },
+  vb: {
+    files: ['*.vb', '*.vbs', '*.bas'],
+    delimiters: [
+      { kind: 'doc', open: "'''" },
+      line("'"),
+      wordComment('[Rr][Ee][Mm]'),
+      doubled('"'),
+    ],
+    declares:
+      'Class Module Sub Function Property Dim Const Structure Enum Interface Private Public As',
+    imports: 'Imports',
+  },
+  vim: {
+    files: ['*.vim', '.vimrc', '_vimrc'],
+    delimiters: [
+      lineWhere('^[ \\t]*"'),
+      lineWhere('"(?<=[ \\t]")(?=[ \\t][^"\\n]*$)'),
+      double,
+      doubled("'"),
+    ],
+    declares: 'function function! let command command! augroup',
+    imports: 'source runtime packadd',
+    letters: '!:#',
+    sigils: '&',
+  },
+  vhdl: {
+    files: ['*.vhd', '*.vhdl'],
+    delimiters: [line('--'), double, character],
+    declares: 'entity architecture signal component process package variable constant type',
+    imports: 'library use',
+    colon: 'declaration',
+  },
+} satisfies Record<string, Grammar>

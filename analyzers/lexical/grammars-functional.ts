@@ -1,0 +1,95 @@
+import {
+  character,
+  doubled,
+  line,
+  lineWhere,
+  multiline,
+  nested,
+  quote,
+  raw,
+  whole,
+} from './delimiters.ts'
+import type { Delimiter, Grammar } from './grammar.ts'
+
+const lisp: readonly Delimiter[] = [
+  line(';'),
+  nested('#|', '|#'),
+  quote('"', { ...multiline, docs: true }),
+  whole('\\\\\\S[\\w-]*(?<=[\\s(\\[#]\\\\\\S[\\w-]*)', 'name'),
+]
+const lispLetters = '-?!*<>/+=.'
+/** Functional languages and Lisps, sorted by name. */
+export const functionalGrammars = {
+  clojure: {
+    files: ['*.clj', '*.cljs', '*.cljc', '*.edn'],
+    delimiters: lisp,
+    declares:
+      'def defn defn- defmacro defmulti defmethod defprotocol defrecord deftype defonce deftest ns',
+    imports: ':require :import require',
+    letters: `${lispLetters}:&'#`,
+  },
+  erlang: {
+    files: ['*.erl', '*.hrl'],
+    delimiters: [
+      line('%'),
+      quote('"', multiline),
+      whole("'[^'\\n]+'", 'name'),
+      whole('\\$(?:\\\\.|.)', 'name'),
+    ],
+    declares: 'module record define type spec callback',
+    imports: '-import -include -include_lib -behaviour',
+    letters: '-',
+    members: ':',
+  },
+  fsharp: {
+    files: ['*.fs', '*.fsi', '*.fsx'],
+    delimiters: [
+      { kind: 'doc', open: '///' },
+      line('//'),
+      nested('(*', '*)'),
+      raw('"""', '"""'),
+      doubled('"', { open: '@"', ...multiline }),
+      quote('"', multiline),
+      character,
+    ],
+    declares: 'let rec mutable type module namespace member val and inline',
+    imports: 'open',
+    letters: "'",
+  },
+  haskell: {
+    files: ['*.hs', '*.lhs', '*.elm', '*.purs'],
+    delimiters: [
+      { kind: 'doc', open: '--+[ \\t]*[|^]' },
+      lineWhere('--+(?![!#$%&*+./<=>?@\\\\^|~:])'),
+      nested('{-', '-}'),
+      quote('"', multiline),
+      character,
+    ],
+    declares: 'data newtype type class module where',
+    imports: 'import',
+    letters: "'",
+    assigns: '= ::',
+  },
+  lisp: {
+    files: ['*.lisp', '*.el', '*.scm', '*.ss', '*.rkt', '*.lsp', '*.fnl'],
+    delimiters: lisp,
+    declares:
+      'defun defmacro defvar defparameter defconst defclass defgeneric defmethod defstruct define define-syntax defcustom',
+    imports: 'require provide import',
+    letters: lispLetters,
+  },
+  ocaml: {
+    files: ['*.ml', '*.mli', '*.mll', '*.mly', '*.re'],
+    delimiters: [
+      { ...nested('(*', '*)'), kind: 'doc', open: '\\(\\*\\*(?!\\))' },
+      nested('(*', '*)'),
+      raw('\\{(\\w*)\\|', '\\|$1\\}'),
+      quote('"', multiline),
+      character,
+    ],
+    declares: 'let rec and type module val external exception class method mutable',
+    imports: 'open include',
+    letters: "'",
+    colon: 'declaration',
+  },
+} satisfies Record<string, Grammar>

@@ -1,0 +1,98 @@
+import type { Region } from '../../core/region.ts'
+import type { Span } from '../../core/span.ts'
+import { commentRegion, embeddedRegion, spansOf } from './line-regions.ts'
+import { covering, type Line, limitOf, linesOf } from './lines.ts'
+import { identifier } from './names.ts'
+
+/** Targets, variables, recipes and comments of a Makefile. */
+export function makefile(text: string, hits: readonly Span[]): readonly Region[] {
+  const lines = linesOf(text, limitOf(hits))
+  const regions: Region[] = []
+  for (let index = 0; index < lines.length; ) {
+    const isRecipe = text[lines[index]?.start ?? 0] === '\t'
+    const next = isRecipe ? recipeEnd(text, lines, index) : logicalEnd(text, lines, index)
+    const span = { start: lines[index]?.at ?? 0, end: lines[next - 1]?.end ?? 0 }
+    if (isRecipe) regions.push(...recipe(text, span))
+    else regions.push(...statement(text, span))
+    index = next
+  }
+  return covering(regions, hits)
+}
+
+const endsOpen = (text: string, line: Line | undefined) =>
+  line !== undefined && text[line.end - 1] === '\\'
+
+function logicalEnd(text: string, lines: readonly Line[], first: number): number {
+  let index = first
+  while (endsOpen(text, lines[index])) index += 1
+  return index + 1
+}
+
+/** Recipe lines that follow each other are one script. */
+function recipeEnd(text: string, lines: readonly Line[], first: number): number {
+  let index = first
+  while (index < lines.length && text[lines[index]?.start ?? 0] === '\t')
+    index = logicalEnd(text, lines, index)
+  return index
+}
+
+function recipe(text: string, span: Span): readonly Region[] {
+  return [embeddedRegion(span, 'shell'), ...variables(text, span)]
+}
+
+const variable = /(?<=\$[({])[\w.-]+(?=[)}:])/g
+
+const variables = (text: string, span: Span) =>
+  spansOf(text, span, variable).map(found => identifier(found, 'reference'))
+
+const directive =
+  /^(?:-?include|ifn?eq|ifn?def|else|endif|export|unexport|vpath|override|undefine)\b/
+const assignment =
+  /^(?:(?:export|override|private)[ \t]+|define[ \t]+)*([\w.%/${}()-]+)[ \t]*(?:[:?+!]{0,3}=|$)/
+const rule = /^([^:=#\n]+?)[ \t]*::?(?!=)/
+
+function statement(text: string, { start, end }: Span): readonly Region[] {
+  if (text[start] === '#') return [commentRegion({ start, end })]
+  const content = text.slice(start, end)
+  const comment = / #[^\n]*$/.exec(content)
+  const stop = comment ? start + comment.index + 1 : end
+  const body = { start, end: stop }
+  return [
+    ...words(text, body),
+    ...declared(content, start),
+    ...variables(text, body),
+    ...(comment ? [commentRegion({ start: stop, end })] : []),
+  ]
+}
+
+function declared(content: string, start: number): readonly Region[] {
+  const name = assignment.exec(content)
+  if (name?.[1] && /[=]|^define/.test(name[0])) {
+    const from = start + content.indexOf(name[1], name[0].indexOf(name[1]))
+    return [identifier({ start: from, end: from + name[1].length }, 'declaration')]
+  }
+  const targets = directive.test(content) ? undefined : rule.exec(content)?.[1]
+  return targets === undefined ? [] : targetRegions(content, start, targets.length)
+}
+
+/** Targets, also those that `.PHONY` lists. */
+function targetRegions(content: string, start: number, length: number): readonly Region[] {
+  const isPhony = content.startsWith('.PHONY')
+  const end = isPhony ? content.length : length
+  return spansOf(content, { start: 0, end }, /[^\s:]+/g).map(span => ({
+    ...identifier(
+      { start: start + span.start, end: start + span.end },
+      isPhony ? 'reference' : 'declaration',
+    ),
+    context: { name: 'target' },
+  }))
+}
+
+/** What is not a name: prerequisites, values and the like. */
+const words = (text: string, body: Span): readonly Region[] =>
+  spansOf(text, body, /[^\s:=]+/g).map(span => ({
+    ...span,
+    syntax: 'word',
+    role: 'argument',
+    trail: ['word'],
+  }))

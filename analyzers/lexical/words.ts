@@ -1,0 +1,42 @@
+import type { Region } from '../../core/region.ts'
+import { identifier } from './names.ts'
+import { type Site, wordBefore } from './site.ts'
+
+const commandBefore = new Set(['\n', ';', '|', '&', '(', '{', '`', '!'])
+const commandAfter = new Set(
+  'then do else elif if while until time exec sudo env command builtin begin and or not call'.split(
+    ' ',
+  ),
+)
+const assignment = /^@?([A-Za-z_]\w*)\+?=/
+
+/** A word of a command line: the command, an argument, or a variable. */
+export function shellWord(site: Site): Region {
+  const { text, start, end, before, lineStart, lexicon } = site
+  if (lexicon.grammar.sigils?.includes(text[start - 1] ?? ' ')) return identifier(site, 'reference')
+  const previous = wordBefore(site, before)
+  if (lexicon.declares.has(previous)) return assigned(site, nameOf(text.slice(start, end)))
+  const isFirst =
+    before === lineStart || commandBefore.has(text[before - 1] ?? '') || commandAfter.has(previous)
+  const name = isFirst ? assignment.exec(text.slice(start, end))?.[1] : undefined
+  if (name) return assigned(site, name)
+  const role = isFirst ? 'command' : 'argument'
+  return { start, end, syntax: 'word', role, trail: ['command', role] }
+}
+
+/** `NAME=value`: the name or the value, whichever is asked for. */
+function assigned({ text, start, end, index }: Site, name: string): Region {
+  const equals = start + name.length
+  if (index < equals) return identifier({ start, end: equals }, 'declaration')
+  const context = { slot: 'value', name } as const
+  return {
+    start: text.indexOf('=', equals) + 1,
+    end,
+    syntax: 'word',
+    role: 'argument',
+    trail: ['assignment', 'value'],
+    context,
+  }
+}
+
+const nameOf = (word: string) => word.slice(0, word.includes('=') ? word.indexOf('=') : word.length)

@@ -1,0 +1,48 @@
+import type { Analyze } from '../core/region.ts'
+import { type DialectName, dialectOf } from './template-dialects.ts'
+import { template } from './template.ts'
+
+const endings: readonly (readonly [string, DialectName])[] = [
+  ['.blade.php', 'blade'],
+  ['.ejs', 'ejs'],
+  ['.erb', 'erb'],
+  ['.rhtml', 'erb'],
+  ['.jsp', 'jsp'],
+  ['.hbs', 'handlebars'],
+  ['.handlebars', 'handlebars'],
+  ['.mustache', 'handlebars'],
+  ['.j2', 'jinja'],
+  ['.jinja', 'jinja'],
+  ['.jinja2', 'jinja'],
+  ['.njk', 'jinja'],
+  ['.twig', 'jinja'],
+  ['.liquid', 'liquid'],
+  ['.gotmpl', 'go-template'],
+  ['.gohtml', 'go-template'],
+  ['.tmpl', 'go-template'],
+  ['.tpl', 'go-template'],
+]
+
+/** A file that is a template: its dialect, the name without the ending, how to read it. */
+export interface TemplateFile {
+  readonly dialect: DialectName
+  /** Path of what the template makes: `x.html` of `x.html.erb`. */
+  readonly produces: string
+  /** Reads the holes, and by `outer`, as `language`, the text around them. */
+  readonly reader: (outer: Analyze, language: string) => Analyze
+}
+
+/** Formats in which holes of a template language may stand without a telling name. */
+const hosts = new Set(['html', 'xml', 'svg', 'unknown', 'text'])
+
+/** The template that a file is by its name or, in markup and documents with settings, by its marks. */
+export function templateOf(path: string, text: string, language: string): TemplateFile | undefined {
+  const lower = path.toLowerCase()
+  const [ending, named] = endings.find(([end]) => lower.endsWith(end)) ?? []
+  if (ending && named) return fileOf(named === 'go-template' ? (dialectOf(text) ?? named) : named, path.slice(0, -ending.length))
+  const isHost = hosts.has(language) || (language === 'markdown' && text.startsWith('---') && /\{%/.test(text))
+  const marked = isHost && /\{\{|\{%|<%/.test(text) ? dialectOf(text) : undefined
+  return marked && fileOf(marked, path)
+}
+
+const fileOf = (dialect: DialectName, produces: string): TemplateFile => ({ dialect, produces, reader: (outer, language) => template(outer, dialect, language) })

@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+import { main } from './main.ts'
+
+process.on('SIGINT', () => process.exit(130))
+
+/** A reader such as `head` that has seen enough is no failure. */
+const endQuietly = (error: NodeJS.ErrnoException): void => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+}
+process.stdout.on('error', endQuietly)
+process.stderr.on('error', endQuietly)
+
+process.exitCode = await main(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  ignoreInterrupts: () => {
+    process.removeAllListeners('SIGINT')
+    process.on('SIGINT', () => {})
+  },
+})

@@ -1,0 +1,31 @@
+import { styleNames } from '../../core/styles.ts'
+import type { OptionSpec } from './command.ts'
+
+/** How a term is read. */
+export const termOptions: readonly OptionSpec[] = [
+  { flags: '-e, --term <term>', description: 'one more term', repeat: 'each' },
+  { flags: '--to <new>', description: 'the new name, one for each term in order', repeat: 'each' },
+  { flags: '--exact', description: 'only the spelling as typed' },
+  {
+    flags: '--variants <styles>',
+    description: `only these spellings: all, ${styleNames.join(', ')}`,
+    repeat: 'list',
+  },
+  { flags: '--plural <word>', description: 'the plural of the last word, where it is irregular' },
+  { flags: '--no-plural', description: 'only the number as typed' },
+]
+
+/** Which files are read. */
+export const fileOptions: readonly OptionSpec[] = [
+  { flags: '--include <glob>', description: 'only files that match', repeat: 'each' },
+  { flags: '--exclude <glob>', description: 'no files that match', repeat: 'each' },
+  { flags: '--no-ignore', description: 'read ignored files too' },
+  { flags: '--hidden', description: 'read hidden files too' },
+  { flags: '--max-file-size <size>', description: 'skip larger files (default: 32MiB)' },
+]
+
+/** How it is shown. */
+export const colorOptions: readonly OptionSpec[] = [
+  { flags: '--color', description: 'colour, also without a terminal' },
+  { flags: '--no-color', description: 'no colour' },
+]

@@ -1,0 +1,18 @@
+/** A stream to print to, and the terminal behind it if there is one. */
+export interface Output extends NodeJS.WritableStream {
+  readonly isTTY?: boolean
+  readonly columns?: number
+  readonly rows?: number
+  /** Lets a pager write where the report would have gone. */
+  readonly fd?: number
+}
+
+/** The world as a command sees it, so that tests can run one without a process. */
+export interface Io {
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stdout: Output
+  readonly stderr: Output
+  /** Called before a pager starts: Ctrl-C then belongs to the pager. */
+  readonly ignoreInterrupts: () => void
+}

@@ -1,0 +1,29 @@
+import type { ScanOptions } from '../engine/scan.ts'
+import type { Input } from './commands/command.ts'
+import type { Io } from './io.ts'
+import { parseSize } from './number.ts'
+import { termsOf } from './terms.ts'
+import { readVersion } from './version.ts'
+
+const defaultMaxFileSize = 32 * 1024 ** 2
+
+/** What the engine needs to know of a command line. */
+export function scanOptionsOf(
+  { values }: Input,
+  terms: readonly string[],
+  paths: readonly string[],
+  { cwd }: Io,
+): ScanOptions {
+  const size = values.text('maxFileSize')
+  return {
+    cwd,
+    paths,
+    terms: termsOf(terms, values),
+    include: values.list('include'),
+    exclude: values.list('exclude'),
+    ignore: values.flag('ignore') ?? true,
+    hidden: values.flag('hidden') ?? false,
+    maxFileSize: size === undefined ? defaultMaxFileSize : parseSize('--max-file-size', size),
+    version: readVersion(),
+  }
+}

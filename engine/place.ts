@@ -1,0 +1,121 @@
+import { analyzerNameOf, analyzers, templateOf, languageOf } from '../analyzers/index.ts'
+import type { AnalyzerName } from '../analyzers/languages.ts'
+import type { Analyze, Region, Source } from '../core/region.ts'
+import type { Span } from '../core/span.ts'
+import { type Embedded, embeddedIn } from './embed.ts'
+import { innermost } from './innermost.ts'
+
+/** A hit in its region. Offsets are those of `text`, which begins at `offset` of the file. */
+export interface Placed {
+  readonly hit: Span
+  readonly region: Region
+  readonly text: string
+  readonly offset: number
+  readonly language: string
+  readonly analyzer: AnalyzerName
+  readonly embedded: Embedded | undefined
+  /** Whether `text` is the content of a string in a program. */
+  readonly inString: boolean
+}
+
+/** A parser that refused a piece, and why. */
+export interface Refusal {
+  readonly analyzer: AnalyzerName
+  readonly cause: string
+}
+
+export interface Placement {
+  /** One for each hit, in the hits' order. */
+  readonly placed: readonly Placed[]
+  readonly refusals: readonly Refusal[]
+}
+
+/** Deepest nesting of languages in languages that is followed. */
+const deepest = 4
+
+/** Longest text given to a parser, in UTF-16 units; a longer one is read by its delimiters. */
+const longest = 5_000_000
+
+/** Names the region of every hit, in languages inside of languages too. Never throws. */
+export function place(path: string, text: string, hits: readonly Span[]): Promise<Placement> {
+  const language = languageOf(path, text)
+  const template = templateOf(path, text, language)
+  const outer = template ? languageOf(template.produces, text) : language
+  const name = analyzerNameOf(outer)
+  const read: Read = { language: outer, name, analyze: template?.reader(analyzers[name].analyze, outer) ?? analyzers[name].analyze }
+  return placeIn({ path, text, language: outer }, hits, read, 0)
+}
+
+interface Read {
+  readonly language: string
+  readonly name: AnalyzerName
+  readonly analyze: Analyze
+}
+
+async function placeIn(source: Source, hits: readonly Span[], read: Read, depth: number): Promise<Placement> {
+  const { regions, analyzer, refusals } = await analyze(source, hits, read)
+  const placed: (Placed | undefined)[] = []
+  const nested = new Map<Region, number[]>()
+  innermost(regions, hits).forEach((region, index) => {
+    const hit = hits[index]
+    if (!hit) return
+    const found = region ?? unknown(source.text)
+    const inside = nested.get(found)
+    if (inside) inside.push(index)
+    else if (depth < deepest && found.end > found.start && embeddedIn(found, source.text.slice(found.start, found.end))) nested.set(found, [index])
+    placed[index] = { hit, region: found, text: source.text, offset: 0, language: source.language, analyzer, embedded: undefined, inString: false }
+  })
+  const inner = [...nested].map(([region, indices]) => enter(source, region, indices, hits, depth, placed))
+  const below = await Promise.all(inner)
+  return { placed: placed.filter(one => one !== undefined), refusals: [...refusals, ...below.flat()] }
+}
+
+const unknown = (text: string): Region => ({ syntax: 'plain', start: 0, end: text.length, trail: ['text'] })
+
+/** Reads the content of a region in its own language, and puts what it finds in place. */
+async function enter(source: Source, region: Region, indices: readonly number[], hits: readonly Span[], depth: number, placed: (Placed | undefined)[]): Promise<readonly Refusal[]> {
+  const content = source.text.slice(region.start, region.end)
+  const embedded = embeddedIn(region, content)
+  if (!embedded) return []
+  const { start } = region
+  const inside = indices.flatMap(index => hits[index] ?? []).map(hit => ({ start: hit.start - start, end: Math.min(hit.end, region.end) - start }))
+  const name = analyzerNameOf(embedded.language)
+  const read = { language: embedded.language, name, analyze: analyzers[name].analyze }
+  const result = await placeIn({ path: source.path, text: content, language: embedded.language }, inside, read, depth + 1)
+  result.placed.forEach((one, position) => {
+    const index = indices[position]
+    if (index === undefined) return
+    placed[index] = { ...one, offset: one.offset + start, embedded: one.embedded ?? embedded, inString: one.inString || region.syntax === 'string' }
+  })
+  return embedded.guessed ? [] : result.refusals
+}
+
+interface Analysis {
+  readonly regions: readonly Region[]
+  readonly analyzer: AnalyzerName
+  readonly refusals: readonly Refusal[]
+}
+
+/** The first analyzer of a chain that does not refuse; the last one never does. */
+async function analyze(source: Source, hits: readonly Span[], read: Read): Promise<Analysis> {
+  const refusals: Refusal[] = []
+  let { name, analyze: ask } = read
+  if (source.text.length > longest) {
+    refusals.push({ analyzer: name, cause: `longer than ${longest} characters` })
+    name = 'lexical'
+    ask = analyzers.lexical.analyze
+  }
+  for (;;) {
+    try {
+      return { regions: await ask(source, hits), analyzer: name, refusals }
+    } catch (error) {
+      refusals.push({ analyzer: name, cause: causeOf(error) })
+      const { next } = analyzers[name]
+      if (next === undefined) return { regions: [], analyzer: name, refusals }
+      name = next
+      ask = analyzers[next].analyze
+    }
+  }
+}
+
+const causeOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? ''

@@ -1,0 +1,55 @@
+import { byPath, type Entry } from '../core/entry.ts'
+import type { Skipped, SkipReason } from '../core/report.ts'
+import { presentFiles } from '../files/present.ts'
+import { resolvePlace, resolveTargets } from '../files/resolve.ts'
+import { type Scope, scopeFilter } from '../files/scope.ts'
+import { walkTree } from '../files/walk.ts'
+import { readGitTree } from '../git/tree.ts'
+
+/** The files to look at, and those that are left out, each with its reason. */
+export interface Tree {
+  /** Absolute, without links. */
+  readonly root: string
+  readonly commit: string | undefined
+  readonly dirty: boolean
+  /** Sorted by path. */
+  readonly files: readonly Entry[]
+  readonly skipped: readonly Skipped[]
+}
+
+export interface TreeOptions extends Omit<Scope, 'paths'> {
+  readonly cwd: string
+  /** As the user typed them; none means the working folder. */
+  readonly paths: readonly string[]
+}
+
+/** Lists a git work tree by git, and any other folder by its ignore files. Throws `missingPath`. */
+export async function listTree({ cwd, paths, ...wanted }: TreeOptions): Promise<Tree> {
+  const targets = resolveTargets(cwd, paths)
+  const git = await readGitTree(targets.start)
+  const place = resolvePlace(targets, git?.top)
+  const inScope = scopeFilter({ paths: place.paths, include: wanted.include, exclude: wanted.exclude })
+  const inPaths = scopeFilter({ paths: place.paths, include: [], exclude: [] })
+  const listing = git && wanted.ignore ? fromGit(place.root, git) : { ...walkTree(place.root, wanted), commit: git?.commit, dirty: git?.dirty ?? false }
+  const excluded = wanted.exclude.length === 0 ? [] : listing.files.filter(({ path }) => inPaths(path) && !inScope(path)).map(({ path }) => ({ path, reason: 'excluded' as const }))
+  return {
+    root: place.root,
+    commit: listing.commit,
+    dirty: listing.dirty,
+    files: listing.files.filter(({ path }) => inScope(path)),
+    skipped: [...listing.skipped.filter(({ path }) => inPaths(path.replace(/\/$/, ''))), ...(wanted.include.length === 0 ? excluded : [])].toSorted(byPath),
+  }
+}
+
+type Git = NonNullable<Awaited<ReturnType<typeof readGitTree>>>
+
+function fromGit(root: string, git: Git): Pick<Tree, 'files' | 'skipped' | 'commit' | 'dirty'> {
+  const present = presentFiles(root, git.files)
+  const skip = (entries: readonly Entry[], reason: SkipReason): readonly Skipped[] => entries.map(({ path }) => ({ path, reason }))
+  return {
+    files: present.files,
+    skipped: [...present.skipped, ...skip(git.links, 'link'), ...skip(git.submodules, 'submodule'), ...skip(git.ignored, 'ignored')],
+    commit: git.commit,
+    dirty: git.dirty,
+  }
+}

@@ -1,0 +1,60 @@
+import { type Entry, entryOf } from '../core/entry.ts'
+
+/** A path of the index, with what git checks out there. */
+export interface Staged {
+  readonly type: 'file' | 'link' | 'submodule'
+  readonly entry: Entry
+}
+
+/** A path outside the index; git marks folders, and repositories inside this one, with a slash. */
+export interface Listed {
+  readonly isFolder: boolean
+  readonly entry: Entry
+}
+
+const slash = 0x2f
+
+/**
+ * Reads `git ls-files --stage -z`. A path in conflict has an entry a stage and counts once.
+ *
+ *     100644 5626abf0f72e58d7a153368ba57db4c673c0e171 0\tsrc/lighthouse.ts\0
+ */
+export function parseStaged(output: Buffer): readonly Staged[] {
+  const staged: Staged[] = []
+  let previous: Buffer | undefined
+  for (const record of recordsOf(output)) {
+    const path = record.subarray(record.indexOf('\t') + 1)
+    if (previous?.equals(path)) continue
+    staged.push({ type: typeOf(record.toString('latin1', 0, 6)), entry: entryOf(path) })
+    previous = path
+  }
+  return staged
+}
+
+/** Reads `git ls-files --others -z`. */
+export function parseListed(output: Buffer): readonly Listed[] {
+  return recordsOf(output).map(record => {
+    const isFolder = record.at(-1) === slash
+    return { isFolder, entry: entryOf(isFolder ? record.subarray(0, -1) : record) }
+  })
+}
+
+/** Reads `git config --name-only -z`. */
+export function parseNames(output: Buffer): readonly string[] {
+  return recordsOf(output).map(record => record.toString())
+}
+
+function typeOf(mode: string): Staged['type'] {
+  if (mode === '120000') return 'link'
+  return mode === '160000' ? 'submodule' : 'file'
+}
+
+function recordsOf(output: Buffer): readonly Buffer[] {
+  const records: Buffer[] = []
+  let start = 0
+  for (let end = output.indexOf(0); end !== -1; end = output.indexOf(0, start)) {
+    records.push(output.subarray(start, end))
+    start = end + 1
+  }
+  return records
+}
