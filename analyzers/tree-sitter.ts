@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Parser as TreeSitter, TreeCursor } from 'web-tree-sitter'
-import type { Analyze, Region } from '../core/region.ts'
+import type { Analyze, Region, Source } from '../core/region.ts'
 import type { Span } from '../core/span.ts'
 import { grammars, type GrammarName } from './grammars/index.ts'
 import { describe } from './syntax/describe.ts'
@@ -10,7 +10,19 @@ const require = createRequire(import.meta.url)
 const parsers = new Map<GrammarName, Promise<TreeSitter>>()
 
 /** Reads a language by its tree-sitter grammar; the meaning of node types is in `grammars/`. */
-export const treeSitter: Analyze = async ({ text, language }, hits) => {
+export const treeSitter: Analyze = async (source, hits) => {
+  if (source.language !== 'php' || source.text.includes('<?')) return read(source, hits)
+  const shifted = hits.map(hit => shift(hit, phpTag.length))
+  const regions = await read({ ...source, text: phpTag + source.text }, shifted)
+  return regions.map(region => shift(region, -phpTag.length))
+}
+
+/** A piece of PHP in a document leaves out the tag without which the grammar sees only text. */
+const phpTag = '<?php '
+
+const shift = <Place extends Span>(place: Place, by: number): Place => ({ ...place, start: Math.max(0, place.start + by), end: place.end + by })
+
+async function read({ text, language }: Source, hits: readonly Span[]): Promise<readonly Region[]> {
   const name = grammarOf(language)
   const parser = await parserOf(name)
   const tree = parser.parse(text)

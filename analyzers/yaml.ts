@@ -1,4 +1,4 @@
-import type { CST } from 'yaml'
+import type { CST, Lexer, Parser } from 'yaml'
 
 import type { Region, Slot, Source } from '../core/region.ts'
 import type { Span } from '../core/span.ts'
@@ -28,13 +28,26 @@ async function documents(
   { path: file, text }: Source,
   hits: readonly Span[],
 ): Promise<readonly Region[]> {
-  const { Parser } = await import('yaml')
+  const { Lexer, Parser } = await import('yaml')
   const walk: Walk = { file, text, holdsHit: hitLookup(hits), regions: [], open: [] }
-  for (const token of new Parser().parse(text)) {
+  for (const token of parse(text, new Lexer(), new Parser())) {
     visit(walk, { token, path: undefined, slot: 'value', around: [] })
     for (let next = walk.open.pop(); next; next = walk.open.pop()) visit(walk, next)
   }
   return walk.regions
+}
+
+const deepest = 5000
+
+/** Tokens of whole documents. Throws before nesting takes all memory. */
+function* parse(text: string, lexer: Lexer, parser: Parser): Generator<CST.Token> {
+  for (const lexeme of lexer.lex(text)) {
+    yield* parser.next(lexeme)
+    if (parser.stack.length > deepest) {
+      throw new RangeError(`Unexpected nesting of more than ${deepest} levels, expected less`)
+    }
+  }
+  yield* parser.end()
 }
 
 interface Walk {

@@ -22,7 +22,7 @@ const domain = /^(?:www\.|[\w-]+\.)*[\w-]+\.(?:com|org|net|io|dev|app|co|ai|edu|
 export function isUrl({ text, start }: Token): boolean {
   const at = text.search(/[a-z][a-z0-9+.-]*:\/\//i)
   if (at !== -1 && at <= start) return true
-  return scheme.test(text) || (domain.test(text) && /\//.test(text)) || /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(text)
+  return scheme.test(text) || (domain.test(text) && /\//.test(text)) || /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?::[\w./~-]+)?$/.test(text)
 }
 
 const systemRoots = /^\/(?:bin|boot|dev|etc|home|lib|mnt|opt|private|proc|root|run|sbin|srv|sys|tmp|usr|var|Users|Volumes|workspace|data|app|src)(?:\/|$)/

@@ -70,7 +70,7 @@ export const symbolString: Classifier = ({ region, context, content, language, t
   if (isSentence(content)) return undefined
   if (isReflection(context.callee ?? '') && !/^[./]/.test(content) && /^:?[\w.:$/?!=@#-]+$/.test(content)) return { category: 'identifier', kind: 'symbol-string' }
   if (/^[a-z_][\w]*(?:\.[a-z_]\w*)*(?:\.\w+)?:[A-Za-z_]\w*$/.test(content) && content.includes('.')) return { category: 'identifier', kind: 'symbol-string' }
-  if (/^(?:[A-Za-z_]\w*\.){2,}[A-Za-z_]\w*$/.test(content) && !/\.(?:com|org|net|io|dev|json|ya?ml|md|txt|js|ts)$/.test(content)) return { category: 'identifier', kind: 'symbol-string' }
+  if (/^(?:[A-Za-z_]\w*\.){2,}[A-Za-z_]\w*$/.test(content) && (language === 'python' || /^(?:com|org|net|io|java|javax|kotlin|dev)\./.test(content)) && !/\.(?:com|org|net|io|dev|json|ya?ml|md|txt|js|ts)$/.test(content)) return { category: 'identifier', kind: 'symbol-string' }
   const isSymbol = language === 'ruby' && (content.startsWith(':') || text.charAt(region.start - 1) === ':')
   return isSymbol && context.slot !== 'comparison' ? { category: 'identifier', kind: 'symbol-string' } : undefined
 }
@@ -86,7 +86,7 @@ export const url: Classifier = seen => {
   if (/\/:[a-z_]|:[a-z_]+\//i.test(token.text) && token.text.includes('/') && !/^[a-z]:/i.test(token.text)) return { category: 'path', kind: 'url' }
   if (!isRoute(token)) return undefined
   const routed = isRouter(context.callee ?? '') || isAddressName(context.name ?? '') || /^\/api\//.test(token.text)
-  return routed || /^(?:javascript|typescript|tsx|jsx)$/.test(seen.language) ? { category: 'path', kind: 'url' } : undefined
+  return routed || /^(?:javascript|typescript|tsx|jsx|php)$/.test(seen.language) ? { category: 'path', kind: 'url' } : undefined
 }
 
 /** Strings, scalars and shell words with the shape of a path. */
@@ -94,6 +94,7 @@ export const pathLiteral: Classifier = seen => {
   const { region, token, content, context } = seen
   if (!isLiteral(seen) && region.syntax !== 'word') return undefined
   if (context.name === 'path-pattern') return { category: 'path', kind: 'path-literal' }
+  if (region.syntax === 'scalar' && context.name === 'name' && !/\.\w+$/.test(content)) return undefined
   const alone = content.trim() === token.text || !isSentence(content)
   if (!isPath(token, !alone) || isNoPath(token)) return undefined
   return { category: 'path', kind: 'path-literal' }
@@ -114,6 +115,7 @@ export const command: Classifier = seen => {
 function commandWord({ content, token, context, region }: Sighting): Answer | undefined {
   const words = content.trim().replace(/^[$>%]\s+/, '').split(/\s+/)
   const at = words.findIndex(word => word.includes(token.text))
+  if (at === 0 && context.name === 'signature') return { category: 'config', kind: 'cli-command' }
   if (isSentence(content) && words.length > 1) {
     const plain = words.slice(0, at).filter(word => !word.startsWith('-'))
     return plain.length <= 2 && isCommand(content, token) ? { category: 'config', kind: 'cli-command' } : undefined
@@ -130,12 +132,16 @@ export const message: Classifier = seen => {
   const callee = context.callee ?? ''
   if (region.syntax === 'string' && isTestTitle(callee) && (context.index ?? 0) === 0 && context.slot !== 'keyword') return { category: 'prose', kind: 'message' }
   if (isSentence(content)) return { category: 'prose', kind: region.syntax === 'string' && isLogger(callee) ? 'log' : 'message' }
+  if (region.syntax === 'scalar' && isBundle(seen.path)) return { category: 'prose', kind: 'message' }
   if (context.slot === 'display') return { category: 'prose', kind: 'message' }
   const shown = isDisplayName(context.name ?? '') && context.slot !== 'comparison'
   if (shown && /^[\p{L}\p{N}'’#/&-]+[.!?…:]?$/u.test(content)) return { category: 'prose', kind: 'message' }
   if (region.syntax === 'string' && isLogger(callee)) return { category: 'prose', kind: 'log' }
   return region.syntax === 'string' && /(?:Error|Exception|Exit|panic|abort|die|bail!?|fail|secho|echo|print|puts|println!?|alert|confirm)$/.test(callee) && (context.index ?? 0) === 0 ? { category: 'prose', kind: 'message' } : undefined
 }
+
+/** Message bundles, by the folders in which translations are kept. */
+const isBundle = (path: string): boolean => /(?:^|\/)(?:locales?|i18n|lang|langs|translations?|l10n)\/|(?:^|\/)messages(?:_\w+)?\.(?:properties|json|ya?ml)$/.test(path)
 
 /** Values of data files that are neither sentences nor paths. */
 export const value: Classifier = ({ region }) => (region.syntax === 'scalar' ? { category: 'config', kind: 'value' } : undefined)

@@ -8,7 +8,7 @@ const logMethod = /^(?:trace|debug|info|warn|warning|error|critical|fatal|except
 const logMacro = /^(?:trace|debug|info|warn|error)!?$/
 
 export const isLogger = (callee: string): boolean =>
-  (logObject.test(`${callee}.`) && logMethod.test(lastName(callee))) || /^(?:log|tracing)::\w+$/.test(callee) || (logMacro.test(callee) && callee !== 'error')
+  (logObject.test(callee.slice(0, -lastName(callee).length)) && logMethod.test(lastName(callee))) || /^(?:log|tracing)::\w+$/.test(callee) || (logMacro.test(callee) && callee !== 'error')
 
 export const isTestTitle = (callee: string): boolean =>
   /^(?:describe|it|test|context|specify|should|scenario|feature|suite|bench|given|when|then|step|group|t\.Run|b\.Run|Describe|Context|It|When|By)(?:\.\w+)*$/i.test(callee) && !/^(?:feature|Feature)\./.test(callee)
@@ -25,7 +25,7 @@ export const isReflection = (callee: string): boolean =>
   /monkeypatch\.(?:setattr|delattr)|mocker?\.(?:patch|spy)|jest\.(?:mock|unmock|doMock|requireActual)|vi\.(?:mock|unmock|doMock|importActual)|^receive$/.test(callee)
 
 export const isKeyLookup = (callee: string): boolean =>
-  /[.>:](?:get|pop|setdefault|fetch|dig|has|delete|has_key\?|key\?|getItem|setItem|removeItem|getString|getInt|getBoolean|getValue|get_or_insert|getlist|getAll|append|contains_key|containsKey|getProperty|setProperty|hasOwnProperty|getHeader|setHeader|getParameter|param|query|input|Query|Param|PostForm|FormValue|Get|Set|field|column)$/.test(callee)
+  /(?:^config|[.>:](?:get|pop|setdefault|fetch|dig|has|delete|has_key\?|key\?|getItem|setItem|removeItem|getString|getInt|getBoolean|getValue|get_or_insert|getlist|getAll|append|contains_key|containsKey|config|getProperty|setProperty|hasOwnProperty|getHeader|setHeader|getParameter|param|query|input|Query|Param|PostForm|FormValue|Get|Set|field|column))$/.test(callee)
 
 export const isSchema = (callee: string): boolean =>
   /(?:^|[.:>])(?:createTable|dropTable|addColumn|removeColumn|renameColumn|changeColumn|addIndex|removeIndex|addConstraint|removeConstraint|renameTable|create_table|drop_table|add_column|remove_column|rename_column|change_column|add_index|remove_index|add_reference|remove_reference|add_foreign_key|rename_table|create_join_table|references|belongsTo|belongsToMany|hasMany|hasOne|hasTable|hasColumn|dropColumn|foreign|foreignId|constrained|Schema\.\w+|op\.\w+|ForeignKey|Column|Table|Index|UniqueConstraint|ForeignKeyConstraint|JoinColumn|Entity|relationship|backref|tableName|describeTable|sequelize\.define|from|select|where|orderBy|groupBy|leftJoin|innerJoin|join)$/.test(callee)

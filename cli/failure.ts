@@ -18,5 +18,5 @@ const isClosedPipe = (error: unknown): boolean =>
 function renderBug(error: unknown): string {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
   const lines = text.split('\n').map(visible).join('\n')
-  return `cutover: this is a bug, please report it\n${lines}\n`
+  return `cutover: Unexpected failure, expected none; this is a bug of cutover, report it with these lines\n${lines}\n`
 }

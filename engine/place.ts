@@ -27,6 +27,7 @@ export interface Refusal {
 export interface Placement {
   /** One for each hit, in the hits' order. */
   readonly placed: readonly Placed[]
+  /** Of the whole file, not of what is embedded in it. */
   readonly refusals: readonly Refusal[]
 }
 
@@ -66,17 +67,20 @@ async function placeIn(source: Source, hits: readonly Span[], read: Read, depth:
     placed[index] = { hit, region: found, text: source.text, offset: 0, language: source.language, analyzer, embedded: undefined, inString: false }
   })
   const inner = [...nested].map(([region, indices]) => enter(source, region, indices, hits, depth, placed))
-  const below = await Promise.all(inner)
-  return { placed: placed.filter(one => one !== undefined), refusals: [...refusals, ...below.flat()] }
+  await Promise.all(inner)
+  return { placed: placed.filter(one => one !== undefined), refusals }
 }
 
 const unknown = (text: string): Region => ({ syntax: 'plain', start: 0, end: text.length, trail: ['text'] })
 
-/** Reads the content of a region in its own language, and puts what it finds in place. */
-async function enter(source: Source, region: Region, indices: readonly number[], hits: readonly Span[], depth: number, placed: (Placed | undefined)[]): Promise<readonly Refusal[]> {
+/**
+ * Reads the content of a region in its own language, and puts what it finds in place. Fragments in
+ * documents and strings are often no whole program: that a parser refuses one is no finding.
+ */
+async function enter(source: Source, region: Region, indices: readonly number[], hits: readonly Span[], depth: number, placed: (Placed | undefined)[]): Promise<void> {
   const content = source.text.slice(region.start, region.end)
   const embedded = embeddedIn(region, content)
-  if (!embedded) return []
+  if (!embedded) return
   const { start } = region
   const inside = indices.flatMap(index => hits[index] ?? []).map(hit => ({ start: hit.start - start, end: Math.min(hit.end, region.end) - start }))
   const name = analyzerNameOf(embedded.language)
@@ -87,7 +91,6 @@ async function enter(source: Source, region: Region, indices: readonly number[],
     if (index === undefined) return
     placed[index] = { ...one, offset: one.offset + start, embedded: one.embedded ?? embedded, inString: one.inString || region.syntax === 'string' }
   })
-  return embedded.guessed ? [] : result.refusals
 }
 
 interface Analysis {

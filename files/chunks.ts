@@ -1,7 +1,7 @@
 import { sep } from 'node:path'
 import type { Entry } from '../core/entry.ts'
 
-const most = { entries: 2000, bytes: sep === '/' ? 100_000 : 20_000 }
+const most = { entries: 8000, bytes: sep === '/' ? 400_000 : 20_000 }
 
 /** Cuts a list so that the paths of a piece fit on a command line; Windows has short ones. */
 export function* chunksOf(entries: readonly Entry[]): Generator<readonly Entry[]> {

@@ -38,7 +38,7 @@ function matcherOf(globs: readonly string[]): (path: string) => boolean {
   return picomatch(globs.flatMap(expand), { dot: true, nonegate: true })
 }
 
-// *.md     -> any depth, `docs/` -> folders of that name only, `/docs` -> at the root only
+/** `docs` is any name, `docs/` only folders, `/docs` only at the root. */
 function expand(glob: string): readonly string[] {
   const name = glob.replace(/^\.?\//, '').replace(/\/$/, '')
   const anchored = name.includes('/') || /^\.?\//.test(glob) ? name : `**/${name}`

@@ -15,13 +15,13 @@ export const php = {
       'const_element', 'assignment_expression.left', 'assignment_expression.left variable_name', 'catch_clause.name', 'catch_clause.name variable_name', 'static_variable_declaration.name'],
     ['property', 'member_access_expression.name', 'member_call_expression.name', 'nullsafe_member_access_expression.name', 'nullsafe_member_call_expression.name', 'argument.name'],
   ],
+  keyMark: /^\s*=>/,
   slots: [
-    ['map-key', 'array_element_initializer.key'],
     ['lookup', 'subscript_expression'],
     ['comparison', 'binary_expression.left', 'binary_expression.right', 'case_statement.value', 'match_condition_list'],
     ['module', 'include_expression', 'include_once_expression', 'require_expression', 'require_once_expression'],
     ['item', 'array_element_initializer'],
-    ['value', 'assignment_expression.right', 'const_element', 'property_element.default_value', 'property_initializer', 'return_statement', 'simple_parameter.default_value'],
+    ['value', 'assignment_expression.right', 'const_element', 'property_element.default_value', 'property_initializer', 'return_statement', 'simple_parameter.default_value', 'enum_case.value', 'enum_case', 'augmented_assignment_expression.right', 'property_element', 'echo_statement'],
   ],
   owners: { assignment_expression: 'left', property_element: 'name', simple_parameter: 'name', array_element_initializer: 'key', argument: 'name', subscript_expression: 'object' },
   calls: {

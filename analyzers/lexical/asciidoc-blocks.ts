@@ -7,12 +7,14 @@ export interface Style {
   readonly language: string
 }
 
+const styleLine =
+  /^\[(?!\[)([\w-]{0,40})(?:[^,[\]\n]{0,200}(?:,\s*([\w+#-]{1,40}))?)[^\]\n]{0,200}\]\s*$/
+
 /** The style of a line in square brackets, or undefined for another line. */
 export function styleOf(content: string): Style | undefined {
-  const [, name = '', language = ''] =
-    /^\[([\w-]*)[^,\]]*(?:,\s*([\w+#-]+))?[^\]]*\]\s*$/.exec(content) ?? []
-  return content.startsWith('[') && !content.startsWith('[[') && content.trimEnd().endsWith(']')
-    ? { name: name.toLowerCase(), language: language.toLowerCase() }
+  const match = content.length > 500 ? undefined : styleLine.exec(content)
+  return match
+    ? { name: (match[1] ?? '').toLowerCase(), language: (match[2] ?? '').toLowerCase() }
     : undefined
 }
 

@@ -56,7 +56,7 @@ const interpolated = { hole: '#\\{', ...multiline } as const
 export const ruby: readonly Delimiter[] = [
   raw('^=begin\\b', '^=end\\b', { kind: 'block' }),
   anyHash,
-  heredoc('<<[~-]?["\'`]?([A-Z]\\w*)["\'`]?', '#\\{([^{}\\n]+)\\}'),
+  heredoc('<<[~-]?["\'`]?([A-Z]\\w{0,80})["\'`]?', '#\\{([^{}\\n]+)\\}'),
   whole('\\?[A-Za-z](?!\\w)(?<=[\\s(,=]\\?.)'),
   quote('', { open: '%[qQwWiIrx]?\\{', close: '\\}', nests: '\\{', ...interpolated }),
   quote('', { open: '%[qQwWiIrx]?\\(', close: '\\)', nests: '\\(', ...interpolated }),
@@ -75,7 +75,7 @@ export const php: readonly Delimiter[] = [
   raw('\\?>', '<\\?(?:php\\b|=)?', { kind: 'plain', language: 'html' }),
   ...slashes.map(mark => (mark.open === '\\/\\/' ? lineWhere('//(?![^\\n]*\\?>)') : mark)),
   lineWhere('#(?!\\[)(?![^\\n]*\\?>)'),
-  raw('<<<["\']?(\\w+)["\']?[ \\t]*\\n', '^[ \\t]*$1\\b'),
+  raw('<<<["\']?(\\w{1,80})["\']?[ \\t]*\\n', '^[ \\t]*$1\\b'),
   quote('"', { hole: '\\{(?=\\$)|\\$\\{', variable: '\\$[A-Za-z_]\\w*', ...multiline }),
   quote("'", multiline),
   quote('`', multiline),

@@ -18,11 +18,13 @@ export function gherkin(text: string, hits: readonly Span[]): readonly Region[] 
     const line = lines[index]
     if (!line) break
     const content = text.slice(line.at, line.end)
+    if (content === '') continue
     const mark = docString.exec(content)?.[0]
     if (mark) {
       const last = closingLine(text, lines, index, mark)
       regions.push(...quoted(lines, index, last))
       index = last
+      continue
     }
     const cells = content.startsWith('|') ? cellsOf(text, line) : undefined
     regions.push(...(cells ? row(text, cells, header) : lineRegions(text, line, content)))
@@ -31,9 +33,12 @@ export function gherkin(text: string, hits: readonly Span[]): readonly Region[] 
   return covering(regions, hits)
 }
 
+/** Index of the line that closes a doc string, or of its opener where none does. */
 function closingLine(text: string, lines: readonly Line[], first: number, mark: string): number {
-  const found = lines.findIndex(({ at }, index) => index > first && text.startsWith(mark, at))
-  return found === -1 ? lines.length : found
+  for (let index = first + 1; index < lines.length; index += 1) {
+    if (text.startsWith(mark, lines[index]?.at)) return index
+  }
+  return lines.length
 }
 
 function quoted(lines: readonly Line[], first: number, last: number): readonly Region[] {

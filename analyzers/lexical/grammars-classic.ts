@@ -47,10 +47,10 @@ export const classicGrammars = {
   lua: {
     files: ['*.lua', '*.luau', '*.rockspec'],
     delimiters: [
-      raw('--\\[(=*)\\[', '\\]$1\\]', { kind: 'block' }),
+      raw('--\\[(={0,32})\\[', '\\]$1\\]', { kind: 'block' }),
       { kind: 'doc', open: '---' },
       line('--'),
-      raw('\\[(=*)\\[', '\\]$1\\]'),
+      raw('\\[(={0,32})\\[', '\\]$1\\]'),
       double,
       single,
     ],
@@ -84,7 +84,7 @@ export const classicGrammars = {
       line('--'),
       anyHash,
       nested('/*', '*/'),
-      raw('\\$([A-Za-z_]\\w*)?\\$', '\\$$1\\$', { language: 'sql' }),
+      raw('\\$([A-Za-z_]\\w{0,80})?\\$', '\\$$1\\$', { language: 'sql' }),
       doubled("'", { skip: "''|\\\\'(?=[^;\\n]*')", ...multiline }),
       doubled('"', { kind: 'name' }),
       quote('`', { kind: 'name' }),

@@ -135,7 +135,7 @@ export const curlyGrammars = {
     files: ['*.swift'],
     delimiters: [
       ...nestedSlashes,
-      raw('(#+)"', '"$1'),
+      raw('(#{1,16})"', '"$1'),
       quote('"""', { hole: '\\\\\\(', skip: '\\\\[^(]', ...multiline }),
       quote('"', { hole: '\\\\\\(', skip: '\\\\[^(]' }),
       backticked,

@@ -83,7 +83,7 @@ export const functionalGrammars = {
     delimiters: [
       { ...nested('(*', '*)'), kind: 'doc', open: '\\(\\*\\*(?!\\))' },
       nested('(*', '*)'),
-      raw('\\{(\\w*)\\|', '\\|$1\\}'),
+      raw('\\{(\\w{0,80})\\|', '\\|$1\\}'),
       quote('"', multiline),
       character,
     ],

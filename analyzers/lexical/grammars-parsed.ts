@@ -41,7 +41,7 @@ export const parsedGrammars = {
     files: [],
     delimiters: [
       ...slashes,
-      raw('("{3,})', '$1'),
+      raw('("{3,32})', '$1'),
       doubled('"', { open: '(?:@\\$?|\\$@)"', ...multiline }),
       quote('"', { open: '\\$"', skip: '\\\\[\\s\\S]|\\{\\{', hole: '\\{' }),
       double,
@@ -97,7 +97,12 @@ export const parsedGrammars = {
   },
   rust: {
     files: [],
-    delimiters: [...nestedSlashes, raw('\\bb?c?r(#*)"', '"$1'), quote('"', multiline), character],
+    delimiters: [
+      ...nestedSlashes,
+      raw('\\bb?c?r(#{0,32})"', '"$1'),
+      quote('"', multiline),
+      character,
+    ],
     declares: 'fn struct enum union trait mod type const static let mut macro_rules! crate',
     imports: 'use extern',
     letters: '!',
@@ -107,7 +112,7 @@ export const parsedGrammars = {
     files: [],
     delimiters: [
       hash,
-      heredoc('<<(?<!<<<)-?[ \\t]*[\\\\"\']?([A-Za-z_]\\w*)["\']?', '\\$\\{?([A-Za-z_]\\w*)'),
+      heredoc('<<(?<!<<<)-?[ \\t]*[\\\\"\']?([A-Za-z_]\\w{0,80})["\']?', '\\$\\{?([A-Za-z_]\\w*)'),
       whole('\\\\[\'"\\\\]', 'name'),
       quote('"', { hole: '\\$\\(|\\$\\{', variable: '\\$[A-Za-z_]\\w*', ...multiline }),
       quote('', { open: "\\$'", close: "'", ...multiline }),

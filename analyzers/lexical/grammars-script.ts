@@ -116,7 +116,7 @@ export const scriptGrammars = {
     delimiters: [
       raw('^=[a-z]\\w*', '^=cut\\b', { kind: 'doc' }),
       lineWhere('#(?<![$\\w{]#)'),
-      heredoc('<<~?["\']?([A-Z]\\w*)["\']?'),
+      heredoc('<<~?["\']?([A-Z]\\w{0,80})["\']?'),
       quote('', { open: '\\b(?:qq?|qw|qr|m)\\{', close: '\\}', nests: '\\{', ...multiline }),
       quote('', { open: '\\b(?:qq?|qw|qr|m)\\(', close: '\\)', nests: '\\(', ...multiline }),
       quote('', { open: '\\b(?:qq?|qw|qr|m)([/!|])', close: '$1', ...multiline }),
@@ -131,7 +131,7 @@ export const scriptGrammars = {
     files: ['*.r', '*.R', '*.Rprofile'],
     delimiters: [
       anyHash,
-      raw('\\b[rR]"(-*)\\(', '\\)$1"'),
+      raw('\\b[rR]"(-{0,32})\\(', '\\)$1"'),
       quote('"', multiline),
       quote("'", multiline),
       whole('`[^`\\n]+`', 'name'),

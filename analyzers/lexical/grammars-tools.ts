@@ -17,9 +17,9 @@ export const toolGrammars = {
   cmake: {
     files: ['CMakeLists.txt', '*.cmake'],
     delimiters: [
-      raw('#\\[(=*)\\[', '\\]$1\\]', { kind: 'block' }),
+      raw('#\\[(={0,32})\\[', '\\]$1\\]', { kind: 'block' }),
       anyHash,
-      raw('\\[(=*)\\[', '\\]$1\\]'),
+      raw('\\[(={0,32})\\[', '\\]$1\\]'),
       quote('"', { hole: '\\$\\{', ...multiline }),
     ],
     declares: '',
@@ -40,7 +40,7 @@ export const toolGrammars = {
       line('#'),
       line('//'),
       block('/*', '*/'),
-      heredoc('<<[~-]?(\\w+)', '[$%]\\{([^{}\\n]+)\\}'),
+      heredoc('<<[~-]?(\\w{1,80})', '[$%]\\{([^{}\\n]+)\\}'),
       quote('"', { hole: '[$%]\\{' }),
     ],
     code: 'hcl',

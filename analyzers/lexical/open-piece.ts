@@ -37,6 +37,7 @@ export function openPiece(
     delimiter,
     closer,
     depth: 1,
+    hole: undefined,
     brackets: 0,
   })
   scanner.pieces.push(piece)

@@ -57,12 +57,9 @@ function readBracket(scanner: Scanner, frame: Frame, bracket: string) {
   } else if (bracket === '{' || bracket === '(') frame.brackets += 1
   else frame.brackets -= 1
   if (frame.brackets > 0) return
-  const hole = scanner.pieces.findLast(
-    piece => piece.delimiter === undefined && piece.end === scanner.text.length,
-  )
-  if (!hole) return
-  hole.end = scanner.at - 1
-  hole.to = scanner.at
+  if (!frame.hole) return
+  frame.hole.end = scanner.at - 1
+  frame.hole.to = scanner.at
 }
 
 function readInside(scanner: Scanner, frame: Frame) {
@@ -85,7 +82,8 @@ function meet(scanner: Scanner, frame: Frame, match: RegExpExecArray) {
   } else if (nests !== undefined) frame.depth += 1
   else if (hole !== undefined) {
     frame.brackets = 1
-    scanner.pieces.push(holeAt(match.index, at, scanner.text.length))
+    frame.hole = holeAt(match.index, at, scanner.text.length)
+    scanner.pieces.push(frame.hole)
   } else if (variable !== undefined) scanner.pieces.push(holeAt(match.index, match.index + 1, at))
   else if (found === '\n') closePiece(scanner, match.index, match.index)
 }

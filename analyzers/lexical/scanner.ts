@@ -24,7 +24,8 @@ export interface Frame {
   readonly delimiter: Delimiter
   readonly closer: RegExp
   depth: number
-  /** Open brackets in its hole, 0 outside of one. */
+  /** The hole that is open in it, with its open brackets. */
+  hole: Piece | undefined
   brackets: number
 }
 

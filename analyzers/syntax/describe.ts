@@ -25,7 +25,9 @@ function regionAt(trail: Trail, at: number, grammar: Grammar, text: string): Reg
   if (grammar.words?.types.includes(type)) return word(trail, at, grammar, path)
   if (!grammar.strings.includes(type) || isPiece(trail, at, grammar)) return undefined
   const role = grammar.docs?.some(selector => matches(selector, trail, at)) ? { role: 'doc' } : {}
-  return { syntax: 'string', ...role, ...unquote(text, frame), trail: path, context: contextOf(trail, at, grammar) }
+  const context = contextOf(trail, at, grammar)
+  const isKey = grammar.keyMark?.test(text.slice(end, end + 40)) === true && context.slot !== 'comparison'
+  return { syntax: 'string', ...role, ...unquote(text, frame), trail: path, context: isKey ? { ...context, slot: 'map-key' } : context }
 }
 
 /** Part of a longer literal: `"a" "b"`, or the text between two holes. */

@@ -22,6 +22,8 @@ export interface Grammar {
   readonly words?: { readonly types: readonly string[]; readonly command: readonly Selector[] }
   /** What a name is by where it stands; a name without a row is a reference. */
   readonly roles: readonly (readonly [Role, ...Selector[]])[]
+  /** What follows a string that is a key, where the grammar has no field for it. */
+  readonly keyMark?: RegExp
   /** Where a string is documentation. */
   readonly docs?: readonly Selector[]
   /** How a string is used, by where it or an enclosing node stands. */

@@ -25,13 +25,30 @@ export function renderTable(
   alignments: readonly ('left' | 'right')[] = [],
 ): readonly string[] {
   if (rows.length === 0) return []
+  if (alignments.length === 0 && rows.every(row => row.every(isPlain))) return padRows(rows)
   const style = { 'padding-left': 0, 'padding-right': 0, head: [], border: [] }
   const table = new Table({ chars, style, colAligns: [...alignments] })
-  table.push(...rows.map(row => [...row]))
+  for (const row of rows) table.push([...row])
   return table
     .toString()
     .split('\n')
     .map(line => line.trimEnd())
+}
+
+/** Whether every character of a cell fills one column: no colours, line ends or wide characters. */
+const isPlain = (cell: string): boolean => /^[ -~]*$/.test(cell)
+
+/** The same for plain text to the left, for which the library would take seconds in a long list. */
+function padRows(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths: number[] = []
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) {
+      widths[column] = Math.max(widths[column] ?? 0, cell.length)
+    }
+  }
+  return rows.map(row =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  )
 }
 
 /** Joins items by commas into lines of a width, never breaking an item. */

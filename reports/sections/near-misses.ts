@@ -1,4 +1,4 @@
-import { number, quantity, shorten } from '../parts/count.ts'
+import { quantity, shorten } from '../parts/count.ts'
 import { placeOf } from '../parts/place.ts'
 import { renderTable } from '../parts/table.ts'
 import type { Section } from '../parts/view.ts'
@@ -16,6 +16,3 @@ export const nearMisses: Section = ({ report, options, paint }) => {
   const { shown, rest } = shorten(report.nearMisses, options.limit ?? 10)
   return [title, ...renderTable(shown.map(miss => [placeOf(miss), visible(miss.text)])), ...rest]
 }
-
-/** The near misses of a total, as a note beside it. */
-export const nearMissNote = (count: number): string => `near misses apart: ${number(count)}`

@@ -4,13 +4,16 @@ import { number } from '../parts/count.ts'
 import { packItems, renderTable } from '../parts/table.ts'
 import type { Section } from '../parts/view.ts'
 
-/** Column of the kinds: two spaces, a category, two spaces, a count, two spaces. */
-const kindsColumn = 24
+/** Columns before the kinds, apart from the digits of the counts. */
+const beforeKinds = '  identifier    '.length
 
 /** Categories with their kinds, as an addition that a reader can check. */
 export const totals: Section = ({ report: { summary }, options, paint }) => {
   if (summary.occurrences === 0) return []
-  const width = Math.max(options.screen.width - kindsColumn, 20)
+  const width = Math.max(
+    options.screen.width - beforeKinds - number(summary.occurrences).length,
+    20,
+  )
   const rows = categories.map(category => {
     const count = summary.byCategory[category]
     const row = [category, number(count), packItems(kindCounts(summary, category), width)]

@@ -156,9 +156,9 @@ describe('cli: failures', () => {
     assert.equal(
       io.stderr.text,
       [
-        'cutover: this is a bug, please report it\nTypeError: odd \\x1b[31m\n    at a\n',
-        'cutover: this is a bug, please report it\njust text\n',
-        'cutover: this is a bug, please report it\nodd \\x1b[31m\n',
+        'cutover: Unexpected failure, expected none; this is a bug of cutover, report it with these lines\nTypeError: odd \\x1b[31m\n    at a\n',
+        'cutover: Unexpected failure, expected none; this is a bug of cutover, report it with these lines\njust text\n',
+        'cutover: Unexpected failure, expected none; this is a bug of cutover, report it with these lines\nodd \\x1b[31m\n',
       ].join(''),
     )
   })

@@ -139,7 +139,8 @@ describe('searchFiles', () => {
     }))
 
   it('keeps the order over many chunks', () => {
-    const names = Array.from({ length: 900 }, (_, index) => `${'lighthouse'.repeat(24)}${index}`)
+    const folders = `${'lighthouse'.repeat(20)}/`.repeat(10)
+    const names = Array.from({ length: 450 }, (_, index) => `${folders}${index}`)
     const files = Object.fromEntries(names.map((name, index) => [name, index % 3 ? '' : 'beacon']))
     return withFolder(files, async folder => {
       const entries = names.map(path => ({ path }))
@@ -173,7 +174,7 @@ describe('searchFiles', () => {
     withFolder({ 'tool.sh': script }, async folder => {
       const binary = join(folder, 'tool.sh')
       chmodSync(binary, 0o755)
-      const entries = Array.from({ length: 2001 }, (_, index) => ({ path: `lighthouse-${index}` }))
+      const entries = Array.from({ length: 8001 }, (_, index) => ({ path: `lighthouse-${index}` }))
       for await (const entry of searchFiles(
         folder,
         entries,

@@ -144,6 +144,22 @@ describe('readGitTree', () => {
       }),
     ))
 
+  it('fetches no missing object, whatever program the remote is', () =>
+    withRepository({ 'tower/lighthouse': '' }, async folder => {
+      const oid = git(folder, 'rev-parse', 'HEAD:tower')
+      git(folder, 'config', 'core.repositoryFormatVersion', '1')
+      git(folder, 'config', 'extensions.partialClone', 'sea')
+      git(folder, 'config', 'remote.sea.promisor', 'true')
+      git(folder, 'config', 'remote.sea.url', `ext::touch ${folder}/.git/ran`)
+      git(folder, 'config', 'protocol.ext.allow', 'always')
+      git(folder, 'rm', '--quiet', '--cached', '-r', '.')
+      rmSync(join(folder, '.git/objects', oid.slice(0, 2), oid.slice(2)))
+      assert.equal((await readGitTree(folder))?.dirty, true)
+      assert.equal(existsSync(join(folder, '.git/ran')), false)
+      assert.throws(() => git(folder, 'status'))
+      assert.equal(existsSync(join(folder, '.git/ran')), true, 'the trap works')
+    }))
+
   it('asks for no status where a filter cannot be switched off', () =>
     withRepository({ lighthouse: 'light' }, async folder => {
       git(folder, 'config', 'filter.x=y.clean', 'touch ran')

@@ -86,6 +86,18 @@ describe('reports/parts', () => {
     assert.equal(packItems(['one 1', 'two 2', 'three 3'], 13), 'one 1, two 2,\nthree 3')
   })
 
+  it('aligns plain lists by itself exactly as the library does', () => {
+    const rows = [
+      ['src/keeper.ts:5', 'lighthouse', 'rename'],
+      ['a.ts:1', 'Lighthouse -> Beacon', 'keep'],
+    ]
+    assert.deepEqual(renderTable(rows), [
+      '  src/keeper.ts:5  lighthouse            rename',
+      '  a.ts:1           Lighthouse -> Beacon  keep',
+    ])
+    assert.deepEqual(renderTable(rows, ['left']), renderTable(rows))
+  })
+
   it('names places and quotes words for a shell', () => {
     assert.equal(placeOf({ path: 'a\n.ts', line: null, column: null }), 'a\\n.ts')
     assert.equal(placeOf({ path: 'a.ts', line: 2, column: null }), 'a.ts:2:1')

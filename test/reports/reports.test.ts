@@ -13,7 +13,7 @@ import { summary } from '../../reports/summary.ts'
 import { assertGolden } from './golden.ts'
 import { eventsOf, frame, fullReport, occurrence, occurrences, options, report } from './sample.ts'
 
-const golden = (name: string): string => `test/reports/golden/${name}`
+const golden = (name: string): string => `test/fixtures/reports/${name}`
 
 const selection = {
   filter: { ...noFilter, category: ['prose', 'unsure'], surface: ['doc'] },
