@@ -135,6 +135,10 @@ function readTerm(page: Page, span: Span, { 0: all, groups }: RegExpExecArray) {
   if (span.start < span.end) readAsciidocText(page, span, 'list')
 }
 
+/** Whether a line is a term whose meaning follows below. */
+const isTerm = (page: Page, line: Line | undefined) =>
+  line !== undefined && /(?:::|;;)\s*$/.test(page.text.slice(line.start, line.end).slice(-80))
+
 const listMark = /^\s*(?:[*-]+|\.+|\d+\.|<\d+>)[ \t]+(?:\[[ x*]\][ \t]+)?/
 
 function readParagraph(page: Page, { lines, index, style }: Place, line: Line): number {
@@ -145,6 +149,8 @@ function readParagraph(page: Page, { lines, index, style }: Place, line: Line): 
     readAsciidocText(page, { start: span.start + mark.length, end: span.end }, 'list')
   else if (style?.name === 'source' || style?.name === 'listing')
     addVerbatim(page, span, style.language)
+  else if (isTerm(page, lines[index - 1]))
+    readAsciidocText(page, { start: line.at, end: span.end }, 'list')
   else if (line.at > line.start) add(page, 'output', span)
   else readAsciidocText(page, span, style?.name === 'quote' ? 'quote' : 'paragraph')
   return end

@@ -9,6 +9,10 @@ import {
 } from './markup-attributes.ts'
 import { template } from './template.ts'
 
+/** Components of one file, by their language. */
+export const blocks: Analyze = (source, hits) =>
+  source.language === 'svelte' ? svelte(source, hits) : vue(source, hits)
+
 const raw = new Set(['script', 'style', 'i18n', 'docs'])
 
 /**
@@ -18,13 +22,10 @@ const raw = new Set(['script', 'style', 'i18n', 'docs'])
  *     <p v-if="lighthouse.lit" class="lighthouse">{{ lighthouse.name }}</p>
  *              ^^^^^^^^^^^^^^ typescript ^^^^^^ tag    ^^^^^^^^^^^^^^^ typescript
  */
-export const vue: Analyze = template(
-  (source, hits) => markupRegions(source, hits, vueVocabulary),
-  'vue',
-)
+const vue: Analyze = template((source, hits) => markupRegions(source, hits, vueVocabulary), 'vue')
 
 /** The same of a Svelte component, where braces hold the expressions. */
-export const svelte: Analyze = template(
+const svelte: Analyze = template(
   (source, hits) => markupRegions(source, hits, { ...html, raw }),
   'svelte',
 )

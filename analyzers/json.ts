@@ -12,16 +12,20 @@ import {
 import { type HoldsHit, hitLookup, lastHit } from './hits.ts'
 import { type JsonToken, jsonTokens } from './json-tokens.ts'
 
-/** Keys, strings and comments of JSON with comments, trailing commas and other liberties. */
-export async function json({ text }: Source, hits: readonly Span[]): Promise<readonly Region[]> {
+/**
+ * Keys, strings and comments of JSON with comments, trailing commas and other liberties.
+ * In a file of JSON lines every line is a document.
+ */
+export async function json(
+  { path, text, language }: Source,
+  hits: readonly Span[],
+): Promise<readonly Region[]> {
+  if (language === 'jsonl' || /\.(?:jsonl|ndjson)$/i.test(path)) return lineRegions(text, hits)
   return documentRegions(text, { start: 0, end: lastHit(hits) + 1 }, hitLookup(hits))
 }
 
-/** Every line is a document of its own; lines without hits are not read. */
-export async function jsonLines(
-  { text }: Source,
-  hits: readonly Span[],
-): Promise<readonly Region[]> {
+/** Lines without hits are not read. */
+async function lineRegions(text: string, hits: readonly Span[]): Promise<readonly Region[]> {
   const holdsHit = hitLookup(hits)
   const regions: Region[][] = []
   let done = 0

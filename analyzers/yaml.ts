@@ -173,8 +173,10 @@ function sourceSpan(token: CST.Token): Span {
   return { start: token.offset, end: token.offset + length }
 }
 
+const siblings = 50
+
 /** The program that a step names beside its script. */
 function shellOf(around: readonly CST.CollectionItem[]): string | undefined {
-  const value = around.find(({ key }) => keyName(key) === 'shell')?.value
+  const value = around.slice(0, siblings).find(({ key }) => keyName(key) === 'shell')?.value
   return keyName(value)
 }

@@ -25,5 +25,5 @@ export function isCommand(content: string, token: Token): boolean {
   const [first = '', second = '', ...rest] = line.split(/\s+/)
   if (second === '' || /[=(){};:]$/.test(first) || /^[=!<>|&+*/]/.test(second)) return false
   if (isProgram(first)) return second.includes(token.text) || first.includes(token.text) || rest.slice(0, 2).some(word => word.includes(token.text))
-  return first.includes(token.text) && /^[a-z][\w-]*$/.test(first) && /^(?:-{1,2}[a-z]|[a-z][\w-]*$)/.test(second) && (/\s-{1,2}\w/.test(line) || first.includes('-'))
+  return first.includes(token.text) && /^[a-z][\w-]*$/.test(first) && /^(?:-{1,2}[a-z]|[a-z][\w-]*$)/.test(second) && /\s-{1,2}[a-z]/.test(line)
 }

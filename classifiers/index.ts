@@ -32,11 +32,26 @@ export const classifiers = {
   token,
 } satisfies Record<string, Classifier>
 
+/** One classifier's answer; only the last one of a list has any. */
+export interface Asked {
+  readonly classifier: string
+  readonly answer: Answer | undefined
+}
+
+/** The classifiers that were asked about an occurrence, in order, up to the one that answered. */
+export function asked(seen: Sighting): readonly Asked[] {
+  const list: Asked[] = []
+  for (const [classifier, ask] of Object.entries(classifiers)) {
+    const answer = ask(seen)
+    list.push({ classifier, answer })
+    if (answer) break
+  }
+  return list
+}
+
 /** The meaning of an occurrence and the name of the classifier that decided. */
 export function classify(seen: Sighting): Answer & { readonly classifier: string } {
-  for (const [name, classifier] of Object.entries(classifiers)) {
-    const answer = classifier(seen)
-    if (answer) return { ...answer, classifier: name }
-  }
+  const last = asked(seen).at(-1)
+  if (last?.answer) return { ...last.answer, classifier: last.classifier }
   return { category: 'unsure', kind: 'unsure', reason: `no classifier knows ${seen.region.syntax} here`, classifier: 'none' }
 }

@@ -9,8 +9,10 @@ const sentenceEnds = /\.$/
 export const isFlag = ({ text, start }: Token): boolean => /^-{1,2}(?:[A-Za-z])/.test(text) && start <= (/[=\s]/.exec(text)?.index ?? text.length)
 
 /** `$LIGHTHOUSE`, `${LIGHTHOUSE_HOME}`, `%LIGHTHOUSE%`, `$env:LIGHTHOUSE`, or `LIGHTHOUSE_HOME` on its own. */
-export const isVariable = ({ text }: Token): boolean =>
-  /^\$\{?[A-Z][A-Z0-9_]*\b/.test(text) || /^%[A-Z][A-Z0-9_]*%$/.test(text) || /^\$env:\w+/i.test(text)
+export function isVariable({ text, start }: Token): boolean {
+  const name = /^(?:\$\{?[A-Z][A-Z0-9_]*\b|%[A-Z][A-Z0-9_]*%$|\$env:\w+|[A-Z][A-Z0-9_]*(?==))/.exec(text)?.[0]
+  return name !== undefined && start < name.length
+}
 
 /** Capitals joined by underscores, as environment variables are written. */
 export const isScreaming = (text: string): boolean => /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text)

@@ -12,6 +12,7 @@ export const word: Classifier = ({ region, token, context, content }) => {
   if (isPath(token, false) || isFileTool(program)) return { category: 'path', kind: 'path-literal' }
   if (isPrinter(program)) return { category: 'prose', kind: 'message' }
   if (/^[A-Z][A-Z0-9_]*=/.test(content)) return { category: 'config', kind: 'env-var' }
-  const isSubcommand = (context.index ?? 9) <= (isProgram(program) ? 2 : 1) && /^[a-z][\w:-]*$/i.test(content) && !isTextTool(program)
+  const deepest = isProgram(program) && !/[-\d]/.test(content) ? 1 : 0
+  const isSubcommand = (context.index ?? 9) <= deepest && /^[a-z][\w:-]*$/i.test(content) && !isTextTool(program)
   return { category: 'config', kind: isSubcommand ? 'cli-command' : 'enum-string' }
 }

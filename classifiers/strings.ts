@@ -39,6 +39,8 @@ export const flag: Classifier = ({ region, context, token, content }) => {
   if (!/^(?:string|scalar|word|regex)$/.test(region.syntax)) return undefined
   if (isFlag(token)) return { category: 'config', kind: 'cli-flag' }
   const declares = isOptionDeclaration(context.callee ?? '') && (context.index ?? 0) === 0 && /^[\w-]+$/.test(content) && context.slot !== 'keyword'
+  const isGoFlag = /(?:[Ff]lags?\w*\(\)|[Ff]lags?|\bfs)\.\w+$/.test(context.callee ?? '') && (context.index ?? 9) <= 1 && /^[\w.-]+$/.test(content)
+  if (isGoFlag && region.syntax === 'string') return { category: 'config', kind: 'cli-flag' }
   return declares && region.syntax === 'string' && !/^add_argument$/.test(lastName(context.callee ?? '')) ? { category: 'config', kind: 'cli-flag' } : undefined
 }
 

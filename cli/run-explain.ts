@@ -1,5 +1,4 @@
 import { mistake } from '../core/errors.ts'
-import { explain } from '../engine/explain.ts'
 import { renderExplanation } from '../reports/explanation.ts'
 import { jsonText } from '../reports/parts/json-text.ts'
 import { wantsColor } from './color.ts'
@@ -17,6 +16,7 @@ export async function runExplain(input: Input, io: Io): Promise<number> {
   const format = knownName('format', values.text('format') ?? 'pretty', ['json', 'pretty'] as const)
   const place = parsePlace(typed)
   const options = scanOptionsOf(input, [...terms, ...values.list('term')], [place.path], io)
+  const { explain } = await import('../engine/explain.ts')
   const explanations = await explain(options, place)
   if (explanations.length === 0) throw mistake('noOccurrenceAt', typed)
   const screen = {

@@ -1,4 +1,3 @@
-import { languageTable } from '../analyzers/index.ts'
 import { renderLanguages } from '../reports/languages.ts'
 import { jsonText } from '../reports/parts/json-text.ts'
 import { wantsColor } from './color.ts'
@@ -10,6 +9,7 @@ import { write } from './output.ts'
 /** Runs `cutover languages`. */
 export async function runLanguages({ values }: Input, io: Io): Promise<number> {
   const format = knownName('format', values.text('format') ?? 'pretty', ['json', 'pretty'] as const)
+  const { languageTable } = await import('../analyzers/index.ts')
   const languages = languageTable()
   const screen = {
     color: wantsColor(values.flag('color'), io.env, io.stdout),

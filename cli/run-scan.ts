@@ -1,4 +1,3 @@
-import { scan } from '../engine/scan.ts'
 import { appearanceOf } from './appearance.ts'
 import type { Input } from './commands/command.ts'
 import { deliver } from './deliver.ts'
@@ -12,5 +11,6 @@ export async function runScan(input: Input, io: Io): Promise<number> {
   const deliveries = parseDeliveries(input.values.list('format'))
   const appearance = appearanceOf(input.values, io)
   const options = scanOptionsOf(input, [term, ...input.values.list('term')], paths, io)
+  const { scan } = await import('../engine/scan.ts')
   return deliver(scan(options), deliveries, appearance, io)
 }

@@ -19,6 +19,7 @@ export interface Seen {
   readonly occurrence: Occurrence
   /** Where it begins in the text, in UTF-16 units. */
   readonly start: number
+  readonly end: number
   readonly sighting: Sighting
   readonly reason: string
   readonly surfaceRule: string
@@ -103,7 +104,7 @@ function describe({ path, decoded, facts, surface, print, point, located, placed
     rule: decision.rule,
     replacement,
   }
-  return { occurrence, start, sighting: view, reason: decision.reason, surfaceRule: surface.rule }
+  return { occurrence, start, end, sighting: view, reason: decision.reason, surfaceRule: surface.rule }
 }
 
 /** The lines around an offset, cut where they are too long to show. */

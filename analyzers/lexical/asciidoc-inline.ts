@@ -7,7 +7,7 @@ const markup = new RegExp(
     '(?<!\\{)\\{(?<attribute>[\\w-]+)\\}',
     '<<(?<anchor>[^,<>\\n]{1,200})(?:,(?<anchorText>[^<>]{1,400}))?>>',
     '\\bxref:(?<xref>[^[\\s]{1,400})\\[(?<xrefText>[^\\]]{0,400})\\]',
-    '(?<url>\\b(?:https?|ftp|mailto|link):[^[\\s]{1,2000})\\[(?<urlText>[^\\]]{0,400})\\]',
+    '\\b(?:link:|(?=(?:https?|ftp|mailto):))(?<url>[^[\\s]{1,2000})\\[(?<urlText>[^\\]]{0,400})\\]',
     '(?<plainUrl>\\bhttps?:[^\\s\\[<>]*[^\\s\\[<>.,;:!?)])',
     '\\bimage:(?<image>[^[\\s:][^[\\s]{0,400})\\[(?<imageText>[^\\]]{0,400})\\]',
     '\\[\\[(?<label>[^[\\]\\n]{1,200})\\]\\]',
@@ -46,5 +46,6 @@ const readers: Record<string, (page: Page, span: Span) => void> = {
   plainUrl: (page, span) => add(page, 'target', span, { role: 'autolink' }),
   image: target,
   imageText: (page, span) => add(page, 'text', span, { role: 'alt' }),
+  macro: (page, span) => add(page, 'code', span, named('macro')),
   label: (page, span) => add(page, 'target', span, { role: 'declaration' }),
 }

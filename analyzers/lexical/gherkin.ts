@@ -3,6 +3,7 @@ import type { Span } from '../../core/span.ts'
 import { commentRegion, plainRegion, spansOf, trimmed } from './line-regions.ts'
 import { covering, type Line, limitOf, linesOf } from './lines.ts'
 import { identifier, keyword } from './names.ts'
+import { isBlank } from './page.ts'
 
 const titleLine =
   /^(?:Feature|Background|Rule|Scenarios?(?: Outline| Template)?|Examples?|Ability|Business Need)[ \t]*:[ \t]*/
@@ -13,32 +14,28 @@ const docString = /^(?:"""|```)/
 export function gherkin(text: string, hits: readonly Span[]): readonly Region[] {
   const lines = linesOf(text, limitOf(hits))
   const regions: Region[] = []
-  let header: readonly string[] | undefined
+  let header: Header
   for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index]
-    if (!line) break
-    const content = text.slice(line.at, line.end)
-    if (content === '') continue
-    const mark = docString.exec(content)?.[0]
-    if (mark) {
-      const last = closingLine(text, lines, index, mark)
-      regions.push(...quoted(lines, index, last))
-      index = last
-      continue
-    }
-    const cells = content.startsWith('|') ? cellsOf(text, line) : undefined
-    regions.push(...(cells ? row(text, cells, header) : lineRegions(text, line, content)))
-    header = cells && (header ?? cells.map(({ start, end }) => text.slice(start, end)))
+    const end = docStringEnd(text, lines, index)
+    const cells = cellsOf(text, lines[index])
+    if (end !== undefined) regions.push(...quoted(lines, index, end))
+    else if (cells) regions.push(...row(text, cells, header))
+    else regions.push(...lineRegions(text, lines[index]))
+    header = cells && (header ?? cells.map(cell => text.slice(cell.start, cell.end)))
+    index = end ?? index
   }
   return covering(regions, hits)
 }
 
-/** Index of the line that closes a doc string, or of its opener where none does. */
-function closingLine(text: string, lines: readonly Line[], first: number, mark: string): number {
-  for (let index = first + 1; index < lines.length; index += 1) {
-    if (text.startsWith(mark, lines[index]?.at)) return index
-  }
-  return lines.length
+/** The first row of the table that is being read. */
+type Header = readonly string[] | undefined
+
+/** Index of the line that closes the doc string which a line opens. */
+function docStringEnd(text: string, lines: readonly Line[], first: number): number | undefined {
+  const mark = docString.exec(text.slice(lines[first]?.at, lines[first]?.end))?.[0]
+  if (!mark) return undefined
+  const length = lines.slice(first + 1).findIndex(({ at }) => text.startsWith(mark, at))
+  return length === -1 ? lines.length : first + 1 + length
 }
 
 function quoted(lines: readonly Line[], first: number, last: number): readonly Region[] {
@@ -57,7 +54,10 @@ const textRegion = (span: Span, name: string): Region => ({
   context: { name },
 })
 
-function lineRegions(text: string, { at, end }: Line, content: string): readonly Region[] {
+function lineRegions(text: string, line: Line | undefined): readonly Region[] {
+  if (!line || isBlank(line)) return []
+  const { at, end } = line
+  const content = text.slice(at, end)
   if (content.startsWith('#')) return [commentRegion({ start: at, end })]
   if (content.startsWith('@'))
     return spansOf(text, { start: at, end }, /(?<=@)\S+/g).map(span => identifier(span, 'label'))
@@ -76,16 +76,13 @@ function lineRegions(text: string, { at, end }: Line, content: string): readonly
   ]
 }
 
-const cellsOf = (text: string, { at, end }: Line) =>
-  spansOf(text, { start: at, end }, /(?<=\|)(?:\\.|[^|\\\n])+(?=\|)/g).map(span =>
-    trimmed(text, span),
-  )
+function cellsOf(text: string, line: Line | undefined): readonly Span[] | undefined {
+  if (!line || text[line.at] !== '|') return undefined
+  const cells = spansOf(text, { start: line.at, end: line.end }, /(?<=\|)(?:\\.|[^|\\\n])+(?=\|)/g)
+  return cells.map(cell => trimmed(text, cell))
+}
 
-function row(
-  text: string,
-  cells: readonly Span[],
-  header: readonly string[] | undefined,
-): readonly Region[] {
+function row(text: string, cells: readonly Span[], header: Header): readonly Region[] {
   return cells.map((span, column) => {
     const name = header?.[column]
     if (name === undefined)

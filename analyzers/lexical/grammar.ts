@@ -57,6 +57,8 @@ export interface Grammar {
   readonly typed?: boolean
   /** What a name before `:` is. */
   readonly colon?: 'declaration' | 'property'
-  /** `@name` is an annotation. */
-  readonly annotations?: boolean
+  /** Characters directly before a name that make it a label or an annotation. */
+  readonly labels?: string
+  /** Behind a string, this makes it a pattern that is compared. */
+  readonly matches?: string
 }

@@ -28,7 +28,7 @@ export const curlyGrammars = {
       'class struct interface enum type trait module namespace def fn fun func function var let val const record',
     imports: 'import include using use package require',
     members: ':',
-    annotations: true,
+    labels: '@',
     typed: true,
   },
   d: {
@@ -37,7 +37,7 @@ export const curlyGrammars = {
     declares: 'class struct interface enum union template alias module mixin auto',
     imports: 'import module',
     typed: true,
-    annotations: true,
+    labels: '@',
   },
   dart: {
     files: ['*.dart'],
@@ -52,7 +52,8 @@ export const curlyGrammars = {
     imports: 'import export part library',
     typed: true,
     colon: 'property',
-    annotations: true,
+    labels: '@',
+    matches: '=>',
   },
   glsl: {
     files: ['*.glsl', '*.vert', '*.frag', '*.hlsl', '*.wgsl', '*.metal'],
@@ -68,7 +69,7 @@ export const curlyGrammars = {
     declares:
       'type interface input enum scalar union directive extend query mutation subscription fragment @',
     sigils: '$',
-    annotations: true,
+    labels: '@',
   },
   groovy: {
     files: ['*.groovy', '*.gradle', '*.gvy', 'Jenkinsfile', 'Jenkinsfile.*'],
@@ -84,7 +85,7 @@ export const curlyGrammars = {
     imports: 'import package',
     typed: true,
     colon: 'property',
-    annotations: true,
+    labels: '@',
   },
   kotlin: {
     files: ['*.kt', '*.kts'],
@@ -92,7 +93,8 @@ export const curlyGrammars = {
     declares: 'class interface object fun val var typealias enum constructor',
     imports: 'import package',
     colon: 'declaration',
-    annotations: true,
+    labels: '@',
+    matches: '->',
   },
   'objective-c': {
     files: ['*.m', '*.mm'],
@@ -106,7 +108,7 @@ export const curlyGrammars = {
     files: ['*.prisma'],
     delimiters: [docLine('///'), line('//'), double],
     declares: 'model enum type view generator datasource',
-    annotations: true,
+    labels: '@',
   },
   protobuf: {
     files: ['*.proto'],
@@ -122,7 +124,8 @@ export const curlyGrammars = {
     declares: 'class object trait def val var type enum case given package extension',
     imports: 'import package',
     colon: 'declaration',
-    annotations: true,
+    labels: '@',
+    matches: '=>',
   },
   solidity: {
     files: ['*.sol'],
@@ -144,7 +147,7 @@ export const curlyGrammars = {
       'class struct enum protocol extension actor func var let case typealias associatedtype init',
     imports: 'import',
     colon: 'declaration',
-    annotations: true,
+    labels: '@',
   },
   thrift: {
     files: ['*.thrift'],
@@ -167,5 +170,6 @@ export const curlyGrammars = {
     delimiters: [docLine('//[/!]'), line('//'), whole('\\\\\\\\[^\\n]*\\n?'), double, character],
     declares: 'fn const var test usingnamespace',
     colon: 'declaration',
+    matches: '=>',
   },
 } satisfies Record<string, Grammar>

@@ -40,6 +40,7 @@ export const functionalGrammars = {
     imports: '-import -include -include_lib -behaviour',
     letters: '-',
     members: ':',
+    matches: '->',
   },
   fsharp: {
     files: ['*.fs', '*.fsi', '*.fsx'],
@@ -55,6 +56,7 @@ export const functionalGrammars = {
     declares: 'let rec mutable type module namespace member val and inline',
     imports: 'open',
     letters: "'",
+    matches: '->',
   },
   haskell: {
     files: ['*.hs', '*.lhs', '*.elm', '*.purs'],
@@ -69,6 +71,7 @@ export const functionalGrammars = {
     imports: 'import',
     letters: "'",
     assigns: '= ::',
+    matches: '->',
   },
   lisp: {
     files: ['*.lisp', '*.el', '*.scm', '*.ss', '*.rkt', '*.lsp', '*.fnl'],
@@ -91,5 +94,6 @@ export const functionalGrammars = {
     imports: 'open include',
     letters: "'",
     colon: 'declaration',
+    matches: '->',
   },
 } satisfies Record<string, Grammar>

@@ -23,7 +23,7 @@ const scriptWords = {
   sigils: '',
   letters: '$',
   colon: 'property',
-  annotations: true,
+  labels: '@',
 } as const
 
 const cWords = {
@@ -51,6 +51,7 @@ export const parsedGrammars = {
     imports: 'using',
     letters: '#',
     typed: true,
+    matches: '=>',
   },
   go: {
     files: [],
@@ -66,7 +67,7 @@ export const parsedGrammars = {
     declares: 'class interface enum record package var',
     imports: 'import package',
     typed: true,
-    annotations: true,
+    labels: '@',
   },
   javascript: { files: [], delimiters: script, ...scriptWords },
   php: {
@@ -83,7 +84,7 @@ export const parsedGrammars = {
     declares: 'def class as global nonlocal for lambda type',
     imports: 'import from',
     assigns: '=',
-    annotations: true,
+    labels: '@',
   },
   ruby: {
     files: [],
@@ -107,6 +108,8 @@ export const parsedGrammars = {
     imports: 'use extern',
     letters: '!',
     colon: 'declaration',
+    matches: '=>',
+    labels: "'",
   },
   shell: {
     files: [],

@@ -64,13 +64,14 @@ export const scriptGrammars = {
     sigils: ':@',
     assigns: '=',
     colon: 'property',
+    matches: '->',
   },
   gdscript: {
     files: ['*.gd'],
     delimiters: [anyHash, ...triples, double, single],
     declares: 'func var const class class_name signal enum',
     imports: 'extends',
-    annotations: true,
+    labels: '@',
   },
   'hash-like': {
     files: [],

@@ -24,7 +24,7 @@ export function linesOf(text: string, limit: number): readonly Line[] {
 }
 
 /** The first place from `from` on that is not a space or tab, `end` at most. */
-export function skipSpace(text: string, from: number, end: number): number {
+function skipSpace(text: string, from: number, end: number): number {
   let at = from
   while (at < end && text.charCodeAt(at) <= space && text.charCodeAt(at) !== newline) at += 1
   return at

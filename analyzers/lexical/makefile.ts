@@ -1,5 +1,6 @@
 import type { Region } from '../../core/region.ts'
 import type { Span } from '../../core/span.ts'
+import { hitLookup } from '../hits.ts'
 import { commentRegion, embeddedRegion, spansOf } from './line-regions.ts'
 import { covering, type Line, limitOf, linesOf } from './lines.ts'
 import { identifier } from './names.ts'
@@ -7,13 +8,15 @@ import { identifier } from './names.ts'
 /** Targets, variables, recipes and comments of a Makefile. */
 export function makefile(text: string, hits: readonly Span[]): readonly Region[] {
   const lines = linesOf(text, limitOf(hits))
+  const holdsHit = hitLookup(hits)
   const regions: Region[] = []
   for (let index = 0; index < lines.length; ) {
     const isRecipe = text[lines[index]?.start ?? 0] === '\t'
     const next = isRecipe ? recipeEnd(text, lines, index) : logicalEnd(text, lines, index)
     const span = { start: lines[index]?.at ?? 0, end: lines[next - 1]?.end ?? 0 }
-    if (isRecipe) regions.push(...recipe(text, span))
-    else regions.push(...statement(text, span))
+    if (holdsHit(span.start, span.end)) {
+      regions.push(...(isRecipe ? recipe(text, span) : statement(text, span)))
+    }
     index = next
   }
   return covering(regions, hits)
@@ -57,10 +60,11 @@ function statement(text: string, { start, end }: Span): readonly Region[] {
   const comment = / #[^\n]*$/.exec(content)
   const stop = comment ? start + comment.index + 1 : end
   const body = { start, end: stop }
+  const names = [...declared(content, start), ...variables(text, body)]
+  const starts = new Set(names.map(name => name.start))
   return [
-    ...words(text, body),
-    ...declared(content, start),
-    ...variables(text, body),
+    ...names,
+    ...words(text, body).filter(word => !starts.has(word.start)),
     ...(comment ? [commentRegion({ start: stop, end })] : []),
   ]
 }

@@ -18,9 +18,10 @@ export function keyword({ start, end }: Pick<Site, 'start' | 'end'>, name: strin
 
 const roles: readonly (readonly [role: string, fits: (site: Site) => boolean])[] = [
   ['import', isImported],
-  ['label', isAnnotation],
+  ['label', isLabel],
   ['property', isMember],
   ['declaration', isDeclared],
+  ['declaration', isParameter],
   ['declaration', isTyped],
   ['declaration', isAssigned],
   ['declaration', site => isBeforeColon(site, 'declaration')],
@@ -34,8 +35,8 @@ function isImported(site: Site): boolean {
   return imports.has(word) && site.text.slice(site.start, site.end) !== word
 }
 
-function isAnnotation({ text, start, lexicon }: Site): boolean {
-  return lexicon.grammar.annotations === true && text[start - 1] === '@'
+function isLabel({ text, start, lexicon }: Site): boolean {
+  return lexicon.grammar.labels?.includes(text[start - 1] ?? ' ') === true
 }
 
 function isMember({ text, before, start, lexicon }: Site): boolean {
@@ -48,6 +49,16 @@ function isMember({ text, before, start, lexicon }: Site): boolean {
 function isDeclared(site: Site): boolean {
   const { declares } = site.lexicon
   return declares.size > 0 && declares.has(wordBefore(site, site.before))
+}
+
+const functions = new Set('def defp fn fun func function proc sub method lambda'.split(' '))
+
+/** A name behind a bracket or comma, on a line that declares a function. */
+function isParameter(site: Site): boolean {
+  const { text, before, lineStart } = site
+  if (before === lineStart || !'(,'.includes(text[before - 1] ?? ' ')) return false
+  const word = firstWord(site)
+  return functions.has(word) && site.lexicon.declares.has(word)
 }
 
 const statements = new Set(

@@ -74,6 +74,12 @@ const symbolField =
 function readField(page: Page, { at }: RstLine, name: string) {
   const prefix = symbolField.exec(name)?.[0].length ?? 0
   const span = { start: at + 1 + prefix, end: at + 1 + name.length }
-  if (prefix > 0) add(page, 'code', span, named('param'))
-  else readText(page, span, 'list')
+  if (prefix === 0) return readText(page, span, 'list')
+  add(
+    page,
+    'identifier',
+    { start: at + 1, end: span.start },
+    { role: 'label', context: { slot: 'directive' } },
+  )
+  add(page, 'code', span, named('param'))
 }

@@ -27,7 +27,9 @@ export function scan(text: string, lexicon: Lexicon, limit: number): readonly Pi
 
 /** A language inside of another text starts outside of it. */
 function openFirst(scanner: Scanner) {
-  const plain = scanner.lexicon.grammar.delimiters.find(({ kind }) => kind === 'plain')
+  const plain = scanner.lexicon.grammar.delimiters.find(
+    ({ kind, language }) => kind === 'plain' && language,
+  )
   if (plain) openPiece(scanner, plain, 0, 0, '')
 }
 

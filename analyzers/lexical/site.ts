@@ -19,7 +19,7 @@ export interface Site {
 const reach = 200
 
 /** What a name cannot reach beyond, and the line it stands on. */
-export interface Bounds extends Span {
+interface Bounds extends Span {
   readonly lineStart: number
 }
 

@@ -13,7 +13,8 @@ interface Place {
 }
 
 const reach = 80
-const givenName = /([\w$-]+)["'\]]?\s*(?:=>|:=|<-|[=:](?![=:]))\s*[[({]?\s*$/
+const givenName =
+  /(?:["'](?<key>[\w$-]+)["']|:(?<symbol>\w+))\s*=>\s*$|(?<name>[\w$-]+)["'\]]?\s*(?::=|<-|[=:](?![=:>]))\s*[[({]?\s*$/
 const importBefore =
   /(?:^|[^\w.$-])(?:import|from|include|require|require_relative|source|load|use|forward|extern|dofile|library)\s*\(?\s*$/
 const lookupBefore = /([\w.$]+)\??\.?\[\s*$/
@@ -30,13 +31,18 @@ export function stringContext(text: string, piece: Piece, lexicon: Lexicon): Con
     after: text.slice(piece.to, piece.to + 8),
     lexicon,
     around: surroundingsOf(text, from),
-    name: givenName.exec(before)?.[1],
+    name: nameBefore(before),
   }
   for (const read of readings) {
     const context = read(place)
     if (context) return context
   }
   return {}
+}
+
+function nameBefore(before: string): string | undefined {
+  const { key, symbol, name } = givenName.exec(before)?.groups ?? {}
+  return key ?? symbol ?? name
 }
 
 /** Letters that belong to the string: `r"..."`, `f"..."`, `@"..."`. */
@@ -49,10 +55,7 @@ function prefixStart(text: string, from: number): number {
 const readings: readonly ((place: Place) => Context | undefined)[] = [
   imported,
   lookedUp,
-  ({ before, after }) =>
-    comparisonBefore.test(before) || comparisonAfter.test(after)
-      ? { slot: 'comparison' }
-      : undefined,
+  compared,
   ({ after, around }) =>
     keyAfter.test(after) && around.bracket !== undefined
       ? { slot: 'map-key', ...calleeOf(around) }
@@ -67,6 +70,13 @@ function imported({ before, lexicon }: Place): Context | undefined {
   const line = before.slice(before.lastIndexOf('\n') + 1)
   const isImport = importBefore.test(before) || lexicon.imports.has(/[\w@#]+/.exec(line)?.[0] ?? '')
   return isImport ? { slot: 'module' } : undefined
+}
+
+function compared({ before, after, lexicon }: Place): Context | undefined {
+  const { matches } = lexicon.grammar
+  const isPattern = matches !== undefined && after.trimStart().startsWith(matches)
+  const isCompared = isPattern || comparisonBefore.test(before) || comparisonAfter.test(after)
+  return isCompared ? { slot: 'comparison' } : undefined
 }
 
 function lookedUp({ before, after }: Place): Context | undefined {

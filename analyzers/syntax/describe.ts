@@ -48,7 +48,7 @@ function roleOf(trail: Trail, at: number, grammar: Grammar): string {
 function nameContext(trail: Trail, at: number, grammar: Grammar): Context {
   const parent = trail[at - 1]
   const field = parent && grammar.objects?.[parent.type]
-  const object = field ? parent.child(field) : undefined
+  const object = field && trail[at]?.field !== field ? parent.child(field) : undefined
   return object ? { name: short(object) } : {}
 }
 

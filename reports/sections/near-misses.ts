@@ -5,7 +5,7 @@ import type { Section } from '../parts/view.ts'
 import { visible } from '../parts/visible.ts'
 
 /** What near misses are, in one sentence. */
-export const nearMissMeaning = 'the letters stand across a word boundary, never edited'
+export const nearMissMeaning = 'the same letters but not the term, never edited'
 
 /** Near misses apart from the totals: their number, and on request the places. */
 export const nearMisses: Section = ({ report, options, paint }) => {

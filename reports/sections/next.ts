@@ -15,9 +15,12 @@ export const next: Section = ({ report, options, paint }) => {
     ...(report.summary.nearMisses > 0 && !options.selection.nearMisses
       ? [['--near-misses', 'lists the near misses']]
       : []),
-    ['-f json', 'for tools'],
   ]
-  return [paint.dim('Next'), ...renderTable(rows).map(row => paint.dim(row))]
+  if (rows.length === 0) return []
+  return [
+    paint.dim('Next'),
+    ...renderTable([...rows, ['-f json', 'for tools']]).map(row => paint.dim(row)),
+  ]
 }
 
 /** How to ask about the most doubtful occurrence, or the first. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { lexical } from '../../analyzers/lexical/index.ts'
 import { dialects } from '../../analyzers/lexical/dialects.ts'
+import { lexical } from '../../analyzers/lexical/index.ts'
 import { drawRegions } from '../support/regions.ts'
 
 describe('the lexical tier', () => {
@@ -78,7 +78,7 @@ const pattern = /lighthouse\\/"/g
 const ratio = a / lighthouse / b
                   ^^^^^^^^^^ identifier/reference
 const label = \`\${names.map(name => \`lighthouse \${lighthouse}\`)}\`
-                                    ^^^^^^^^^^^^^^^^^^^^^^^^ string slot=keyword callee=names.map name=name
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^ string slot=argument callee=names.map index=0
                                                  ^^^^^^^^^^ identifier/reference
 `,
     )
@@ -98,7 +98,7 @@ lighthouse = tower  # lighthouse
 """The lighthouse."""
    ^^^^^^^^^^^^^^^ string/doc
 def light(lighthouse):
-          ^^^^^^^^^^ identifier/reference
+          ^^^^^^^^^^ identifier/declaration
     """Lights the lighthouse."""
        ^^^^^^^^^^^^^^^^^^^^^^ string/doc
     return f"lighthouse {lighthouse!r} {{lighthouse}}"
@@ -160,8 +160,8 @@ let text = r#"a "lighthouse" #"#; lighthouse::light();
               ^^^^^^^^^^^^^^^^ string slot=value name=text
                                   ^^^^^^^^^^ identifier/reference
 fn keep<'lighthouse>(x: &'lighthouse str) -> char { 'l' }
-         ^^^^^^^^^^ identifier/reference
-                          ^^^^^^^^^^ identifier/reference
+         ^^^^^^^^^^ identifier/label
+                          ^^^^^^^^^^ identifier/label
 /// A lighthouse.
 ^^^^^^^^^^^^^^^^^ comment/doc
 struct Lighthouse;
@@ -293,6 +293,138 @@ $lighthouse: red;
     )
   })
 
+  it('reads variables, elements and values of less', async () => {
+    const text = `@lighthouse: 1px;
+lighthouse > .tower { width: @lighthouse; display: lighthouse }
+tower { lighthouse: tall }
+`
+    assert.equal(
+      await drawRegions(lexical, { language: 'less', text }),
+      `
+@lighthouse: 1px;
+ ^^^^^^^^^^ identifier/declaration
+lighthouse > .tower { width: @lighthouse; display: lighthouse }
+^^^^^^^^^^ identifier/tag
+                              ^^^^^^^^^^ identifier/reference
+                                                   ^^^^^^^^^^ identifier/reference
+tower { lighthouse: tall }
+        ^^^^^^^^^^ identifier/tag
+`,
+    )
+  })
+
+  it('takes quotes, patterns and here-documents of Ruby', async () => {
+    const text = `names = %w[lighthouse tower]
+keep(<<~LIGHT, "lighthouse", :kind => 'lighthouse')
+  a #{lighthouse} in the lighthouse
+LIGHT
+return /lighthouse/ if %r{lighthouse/#{lighthouse}}.match?(lighthouse)
+=begin
+lighthouse
+=end
+shift = 1 << LIGHTHOUSE
+`
+    assert.equal(
+      await drawRegions(lexical, { language: 'ruby', text }),
+      `
+names = %w[lighthouse tower]
+           ^^^^^^^^^^^^^^^^ string slot=value name=names
+keep(<<~LIGHT, "lighthouse", :kind => 'lighthouse')
+                ^^^^^^^^^^ string slot=argument callee=keep index=1
+                                       ^^^^^^^^^^ string slot=keyword callee=keep name=kind
+  a #{lighthouse} in the lighthouse
+      ^^^^^^^^^^ identifier/reference
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ string slot=argument callee=keep index=0
+return /lighthouse/ if %r{lighthouse/#{lighthouse}}.match?(lighthouse)
+        ^^^^^^^^^^ regex
+                          ^^^^^^^^^^^^^^^^^^^^^^^^ string
+                                       ^^^^^^^^^^ identifier/reference
+                                                           ^^^^^^^^^^ identifier/reference
+lighthouse
+^^^^^^^^^^ comment/block
+shift = 1 << LIGHTHOUSE
+             ^^^^^^^^^^ identifier/reference
+`,
+    )
+  })
+
+  it('takes includes, raw strings and members of C++', async () => {
+    const text = `#include <coast/lighthouse.h>
+auto text = R"(a "lighthouse")"; tower->lighthouse(a, [] { return "lighthouse"; });
+std::vector<Lamp> lighthouse; /* lighthouse */ Lamp* lighthouse = 0;
+`
+    assert.equal(
+      await drawRegions(lexical, { language: 'cpp', text }),
+      `
+#include <coast/lighthouse.h>
+          ^^^^^^^^^^^^^^^^^^ string slot=module
+auto text = R"(a "lighthouse")"; tower->lighthouse(a, [] { return "lighthouse"; });
+               ^^^^^^^^^^^^^^ string slot=value name=text
+                                        ^^^^^^^^^^ identifier/property
+                                                                   ^^^^^^^^^^ string
+std::vector<Lamp> lighthouse; /* lighthouse */ Lamp* lighthouse = 0;
+                  ^^^^^^^^^^ identifier/declaration
+                              ^^^^^^^^^^^^^^^^ comment/block
+                                                     ^^^^^^^^^^ identifier/declaration
+`,
+    )
+  })
+
+  it('takes strings before arrows as patterns', async () => {
+    const text = `match kind { "lighthouse" => tall, _ => light(&["lighthouse"]) }
+`
+    assert.equal(
+      await drawRegions(lexical, { language: 'rust', text }),
+      `
+match kind { "lighthouse" => tall, _ => light(&["lighthouse"]) }
+              ^^^^^^^^^^ string slot=comparison
+                                                 ^^^^^^^^^^ string slot=item callee=light
+`,
+    )
+  })
+
+  it('reads fields of queries without a name', async () => {
+    const text = `{
+  tower {
+    lighthouse(kind: $lighthouse)
+  }
+}
+`
+    assert.equal(
+      await drawRegions(lexical, { language: 'graphql', text }),
+      `
+    lighthouse(kind: $lighthouse)
+    ^^^^^^^^^^ identifier/reference
+                      ^^^^^^^^^^ identifier/reference
+`,
+    )
+  })
+
+  it('reads here-documents and flags of a Dockerfile', async () => {
+    const text = `FROM --platform=lighthouse lighthouse
+RUN <<EOF
+lighthouse
+EOF
+LABEL lighthouse 'a lighthouse'
+?? lighthouse
+`
+    assert.equal(
+      await drawRegions(lexical, { language: 'dockerfile', text }),
+      `
+FROM --platform=lighthouse lighthouse
+     ^^^^^^^^^^^^^^^^^^^^^ word/argument
+                           ^^^^^^^^^^ scalar slot=value name=image
+lighthouse
+^^^^^^^^^^ string language=shell
+LABEL lighthouse 'a lighthouse'
+      ^^^^^^^^^^ key/label name=lighthouse
+                  ^^^^^^^^^^^^ scalar slot=value name=lighthouse
+?? lighthouse
+   ~~~~~~~~~~ no region
+`,
+    )
+  })
+
   it('reads commands and prose of TeX', async () => {
     const text = `\\section{The lighthouse} % lighthouse
 \\label{sec:lighthouse} A lighthouse by \\lighthouse{} and \\texttt{lighthouse}.
@@ -302,11 +434,15 @@ $lighthouse: red;
       await drawRegions(lexical, { language: 'tex', text }),
       `
 \\section{The lighthouse} % lighthouse
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ plain
+             ^^^^^^^^^^ text/heading
+                         ^^^^^^^^^^^^ comment/line
 \\label{sec:lighthouse} A lighthouse by \\lighthouse{} and \\texttt{lighthouse}.
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ plain
+           ^^^^^^^^^^ target
+                         ^^^^^^^^^^^^^^ text/paragraph
+                                        ^^^^^^^^^^ identifier/reference
+                                                                 ^^^^^^^^^^ code
 \\newcommand{\\lighthouse}{Lamp}
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ plain
+             ^^^^^^^^^^ identifier/declaration
 `,
     )
   })
@@ -466,12 +602,12 @@ include lighthouse.mk
 # lighthouse
 ^^^^^^^^^^^^ comment/line
 LIGHTHOUSE := lighthouse # tall
-^^^^^^^^^^ word/argument
+^^^^^^^^^^ identifier/declaration
               ^^^^^^^^^^ word/argument
 .PHONY: lighthouse
-        ^^^^^^^^^^ word/argument
+        ^^^^^^^^^^ identifier/reference name=target
 lighthouse: tower $(LIGHTHOUSE)
-^^^^^^^^^^ word/argument
+^^^^^^^^^^ identifier/declaration name=target
                     ^^^^^^^^^^ identifier/reference
 	light lighthouse \\
  ^^^^^^^^^^^^^^^^^^ string language=shell
@@ -686,7 +822,7 @@ nothing. "lighthouse
     )
   })
 
-  it('stops after the last hit', () => {
+  it('names nothing where nobody asks', () => {
     const text = `lighthouse ${'"'.repeat(5)}`
     assert.deepEqual(lexical({ path: 'rock', text, language: 'c' }, []), [])
   })
@@ -699,7 +835,22 @@ nothing. "lighthouse
   })
 
   it('reads every dialect without a fault, whatever the text', () => {
-    const marks = ['"', "'", '`', '/*', '(*', '{-', '${', '<<E\n', '$a$', 'r#"', '"""', '[[', '#{', '%q(']
+    const marks = [
+      '"',
+      "'",
+      '`',
+      '/*',
+      '(*',
+      '{-',
+      '${',
+      '<<E\n',
+      '$a$',
+      'r#"',
+      '"""',
+      '[[',
+      '#{',
+      '%q(',
+    ]
     for (const language of dialects.keys()) {
       for (const mark of marks) {
         const text = `${mark.repeat(9)} lighthouse\n${mark}\nlighthouse`

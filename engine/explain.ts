@@ -1,0 +1,49 @@
+import { asked } from '../classifiers/index.ts'
+import { matcher } from '../core/matcher.ts'
+import { decodeText } from '../core/text.ts'
+import { readEntry } from '../files/read.ts'
+import type { Explanation } from '../reports/explanation.ts'
+import { factsOf } from './facts.ts'
+import { frameAround, inspect, type Seen } from './inspect.ts'
+import type { ScanOptions } from './scan.ts'
+import { listTree } from './tree.ts'
+
+/** A line of a file, and a column in it where the user gave one; both from 1, columns in UTF-16 units. */
+export interface Place {
+  readonly path: string
+  readonly line: number
+  readonly column: number | undefined
+}
+
+/** Says why the occurrences at a place have their category and action. Empty where there is none. */
+export async function explain(options: ScanOptions, place: Place): Promise<readonly Explanation[]> {
+  const [tree, whole] = await Promise.all([
+    listTree({ ...options, include: [], exclude: [], paths: [place.path] }),
+    listTree({ ...options, include: [], exclude: [], paths: [] }),
+  ])
+  const [entry] = tree.files
+  if (!entry) return []
+  const content = await readEntry(tree.root, entry, options.maxFileSize)
+  const decoded = 'bytes' in content ? decodeText(content.bytes) : undefined
+  if (!decoded) return []
+  const facts = factsOf(whole.files.map(({ path }) => path))
+  const { seen } = await inspect(entry.path, decoded, matcher(options.terms), facts)
+  return seen.filter(one => isAt(one, place)).map(one => explanationOf(one, decoded.text))
+}
+
+const isAt = ({ occurrence, end, start }: Seen, { line, column }: Place): boolean =>
+  occurrence.line === line && (column === undefined || (column >= (occurrence.column ?? 0) && column < (occurrence.column ?? 0) + end - start))
+
+function explanationOf({ occurrence, sighting, start, reason, surfaceRule }: Seen, text: string): Explanation {
+  const { region, context, content } = sighting
+  const { surface, contract, action, rule } = occurrence
+  return {
+    occurrence,
+    frame: frameAround(text, start, occurrence.line ?? 1),
+    region: { syntax: region.syntax, role: region.role, text: content, trail: region.trail, context: Object.fromEntries(Object.entries(context).map(([name, value]) => [name, Array.isArray(value) ? value.join('.') : String(value)])) },
+    asked: asked(sighting).map(({ classifier, answer }) => ({ classifier, answer: answer && `${answer.category}/${answer.kind}` })),
+    surface: { surface, rule: surfaceRule },
+    contract,
+    action: { action, rule, reason },
+  }
+}
