@@ -47,7 +47,7 @@ export function languageOf(path: string, text: string): string {
 const prefixed = (name: string): string | undefined => byFile.get(`${name.split('.', 1)[0]}.*`)
 
 /** A file without a telling name that begins with front matter is a document. */
-const textOf = (name: string, text: string): string => (!name.includes('.') && /^---\r?\n[\s\S]*?\n---\r?\n/.test(text) ? 'markdown' : 'unknown')
+const textOf = (name: string, text: string): string => (text.startsWith('<?xml') ? 'xml' : /^<!doctype html/i.test(text) ? 'html' : !name.includes('.') && /^---\r?\n[\s\S]*?\n---\r?\n/.test(text) ? 'markdown' : 'unknown')
 
 /** The language that a fence, a tag or an attribute names, or undefined for no known one. */
 export function languageNamed(name: string): string | undefined {

@@ -25,18 +25,14 @@ const part = new RegExp(`(?<link>${link}?)(?<name>${name})`, 'gu')
 /** Names and strings of an expression, whatever its language, by what stands beside them. */
 export function expressionRegions(text: string, span: Span, { holdsHit, isTag }: Asked): Region[] {
   const file = isTag ? bareFile(text, span) : undefined
-  if (file) {
-    const rest = { start: file.end, end: span.end }
-    const region = { ...file, syntax: 'string', trail, context: { slot: 'module' } } as const
-    return [region, ...expressionRegions(text, rest, { holdsHit, isTag: false })]
-  }
-  const tokens = [...text.slice(span.start, span.end).matchAll(token)].map(toToken)
-  const frames: Frame[] = [frame('', undefined)]
-  return tokens.flatMap((current, index) => {
+  const from = file?.end ?? span.start
+  const tokens = [...text.slice(from, span.end).matchAll(token)].map(toToken)
+  const frames: Frame[] = [{ ...frame('', undefined), head: file && 'include' }]
+  const regions = tokens.flatMap((current, index) => {
     const [before, after] = [tokens[index - 1], tokens[index + 1]]
     const inside = frames.at(-1) ?? frame('', undefined)
     step(frames, current, before)
-    const start = span.start + current.start
+    const start = from + current.start
     if (!holdsHit(start, start + current.text.length)) return []
     if (current.kind === 'names') {
       return nameRegions(current, start, { inside, after: after?.text, holdsHit })
@@ -47,6 +43,7 @@ export function expressionRegions(text: string, span: Span, { holdsHit, isTag }:
       stringRegion(current, start, stringContext({ before, after, name, filter, inside, isTag })),
     ]
   })
+  return file ? [fileRegion(file), ...regions] : regions
 }
 
 const bare = /^(\s*(?:include|include_cached|include_relative|render)\s+)([\w./-]+\.\w+)/
@@ -56,6 +53,10 @@ function bareFile(text: string, span: Span): Span | undefined {
   const [, lead = '', path] = bare.exec(text.slice(span.start, span.end)) ?? []
   const start = span.start + lead.length
   return path === undefined ? undefined : { start, end: start + path.length }
+}
+
+function fileRegion({ start, end }: Span): Region {
+  return { start, end, syntax: 'string', trail, context: { slot: 'module', callee: 'include' } }
 }
 
 export interface Token {

@@ -10,6 +10,7 @@ import { dialects, lexical } from './lexical/index.ts'
 import { markdown } from './markdown.ts'
 import { markup } from './markup.ts'
 import { mdx } from './mdx.ts'
+import { razor } from './razor.ts'
 import { restructuredtext } from './restructuredtext.ts'
 import { toml } from './toml.ts'
 import { treeSitter } from './tree-sitter.ts'
@@ -40,6 +41,7 @@ export const analyzers: Readonly<Record<AnalyzerName, Analyzer>> = {
   markdown: { tier: 'parser', analyze: markdown, next: 'lexical' },
   markup: { tier: 'parser', analyze: markup, next: 'lexical' },
   mdx: { tier: 'parser', analyze: mdx, next: 'markdown' },
+  razor: { tier: 'parser', analyze: razor, next: 'markup' },
   restructuredtext: { tier: 'parser', analyze: restructuredtext, next: 'lexical' },
   toml: { tier: 'parser', analyze: toml, next: 'lexical' },
   'tree-sitter': { tier: 'grammar', analyze: treeSitter, next: 'lexical' },

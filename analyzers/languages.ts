@@ -1,6 +1,6 @@
 /** The parsers and tiers; `analyzers/index.ts` holds the functions behind the names. */
 export type AnalyzerName =
-  | 'babel' | 'tree-sitter' | 'markdown' | 'mdx' | 'yaml' | 'json' | 'toml' | 'ini' | 'markup' | 'blocks' | 'restructuredtext' | 'asciidoc' | 'console' | 'lexical'
+  | 'babel' | 'tree-sitter' | 'markdown' | 'mdx' | 'yaml' | 'json' | 'toml' | 'ini' | 'markup' | 'blocks' | 'restructuredtext' | 'asciidoc' | 'console' | 'razor' | 'lexical'
 
 export interface Language {
   readonly analyzer: AnalyzerName
@@ -23,7 +23,7 @@ export const languages = {
   markdown: { analyzer: 'markdown', files: ['.md', '.markdown', '.mkd', '.mkdn', '.qmd', '.rmd', '.mdc', '.mdown'], names: ['md', 'gfm'] },
   mdx: { analyzer: 'mdx', files: ['.mdx'] },
   yaml: { analyzer: 'yaml', files: ['.yaml', '.yml', 'yarn.lock', '.clang-format', '.clang-tidy', 'CITATION.cff'], names: ['yml'] },
-  json: { analyzer: 'json', files: ['.json', '.jsonc', '.json5', '.jsonl', '.ndjson', '.geojson', '.webmanifest', '.code-workspace', '.ipynb', '.har', '.avsc', '.topojson', '.babelrc', '.eslintrc', '.swcrc', '.prettierrc', '.importmap', 'composer.lock', 'Pipfile.lock', 'bun.lock', 'flake.lock', 'deno.lock'], names: ['jsonc', 'json5', 'jsonl'] },
+  json: { analyzer: 'json', files: ['.json', '.jsonc', '.json5', '.jsonl', '.ndjson', '.geojson', '.webmanifest', '.code-workspace', '.ipynb', '.har', '.map', '.avsc', '.topojson', '.babelrc', '.eslintrc', '.swcrc', '.prettierrc', '.importmap', 'composer.lock', 'Pipfile.lock', 'bun.lock', 'flake.lock', 'deno.lock'], names: ['jsonc', 'json5', 'jsonl'] },
   toml: { analyzer: 'toml', files: ['.toml', 'Cargo.lock', 'poetry.lock', 'uv.lock', 'pdm.lock', 'Pipfile'] },
   ini: { analyzer: 'ini', files: ['.ini', '.cfg', '.conf', '.editorconfig', '.gitconfig', '.gitmodules', '.npmrc', '.pylintrc', '.flake8', '.coveragerc', '.service', '.socket', '.timer', '.desktop', '.pypirc', '.mailmap'], names: ['cfg', 'conf', 'editorconfig'] },
   properties: { analyzer: 'ini', files: ['.properties'] },
@@ -40,8 +40,9 @@ export const languages = {
   shell: { analyzer: 'tree-sitter', files: ['.sh', '.bash', '.zsh', '.ksh', '.bats', '.command', '.bashrc', '.zshrc', '.profile', '.bash_profile', 'PKGBUILD', '.ebuild'], names: ['sh', 'bash', 'zsh', 'ksh'] },
   powershell: { analyzer: 'tree-sitter', files: ['.ps1', '.psm1', '.psd1'], names: ['ps1', 'pwsh', 'posh'] },
   css: { analyzer: 'tree-sitter', files: ['.css', '.pcss'], names: ['postcss'] },
-  html: { analyzer: 'markup', files: ['.html', '.htm', '.xhtml', '.shtml', '.cshtml', '.razor', '.aspx', '.jsp'], names: ['htm', 'xhtml'] },
-  xml: { analyzer: 'markup', files: ['.xml', '.xsd', '.xsl', '.xslt', '.wsdl', '.plist', '.csproj', '.fsproj', '.vbproj', '.props', '.targets', '.nuspec', '.resx', '.xaml', '.pom', '.rss', '.atom', '.xlf', '.xliff', '.storyboard', '.xib', '.iml', '.config', '.vcxproj', '.ui', '.qrc', '.ts.xml', '.drawio', '.dita', '.fxml', '.gpx', '.kml', '.opml', '.tmx', '.wxs'], names: ['xsd', 'xsl'] },
+  html: { analyzer: 'markup', files: ['.html', '.htm', '.xhtml', '.shtml', '.aspx', '.jsp'], names: ['htm', 'xhtml'] },
+  razor: { analyzer: 'razor', files: ['.cshtml', '.razor'], names: ['cshtml'] },
+  xml: { analyzer: 'markup', files: ['.xml', '.xsd', '.xsl', '.xslt', '.wsdl', '.plist', '.csproj', '.fsproj', '.vbproj', '.props', '.targets', '.nuspec', '.resx', '.xaml', '.pom', '.rss', '.atom', '.xlf', '.xliff', '.storyboard', '.xib', '.iml', '.config', '.vcxproj', '.ui', '.qrc', '.axaml', '.jmx', '.drawio', '.dita', '.fxml', '.gpx', '.kml', '.opml', '.tmx', '.wxs'], names: ['xsd', 'xsl'] },
   svg: { analyzer: 'markup', files: ['.svg'] },
   restructuredtext: { analyzer: 'restructuredtext', files: ['.rst', '.rest'], names: ['rst', 'rest'] },
   console: { analyzer: 'console', files: [], names: ['shell-session', 'shellsession', 'sh-session', 'terminal'] },

@@ -21,6 +21,10 @@ export const markdown: Analyze = async ({ text }, hits) => {
   return regions
 }
 
+/** `@scope/name@1.0` is read as an e-mail address, and is none. */
+const isPackage = ({ parent, from, to }: SyntaxNode, text: string): boolean =>
+  !(parent && /^(?:Link|Image|LinkReference|Autolink)$/.test(parent.name)) && /@\d|^@/.test(text.slice(Math.max(0, from - 1), to)) && !/:\/\//.test(text.slice(from, to))
+
 type Describe = (node: SyntaxNode, hit: Span, text: string) => Region
 
 /** From the innermost node outwards, the first of these names the region. */
@@ -54,6 +58,7 @@ const nodes: Readonly<Record<string, Describe>> = {
 
 function regionOf(inner: SyntaxNode, hit: Span, text: string): Region | undefined {
   for (let node: SyntaxNode | null = inner; node; node = node.parent) {
+    if (node.name === 'URL' && isPackage(node, text)) continue
     const describe = node.name.startsWith('ATXHeading') ? nodes['SetextHeading1'] : nodes[node.name]
     if (describe) return describe(node, hit, text)
   }

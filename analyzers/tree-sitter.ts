@@ -36,8 +36,8 @@ async function read({ text, language }: Source, hits: readonly Span[]): Promise<
   }
 }
 
-/** Languages that are read by another language's grammar. */
-const aliases: Readonly<Record<string, GrammarName>> = { shell: 'bash', c: 'cpp', 'objective-c': 'cpp', csharp: 'c-sharp', scss: 'css', less: 'css' }
+/** Languages that are read by another language's grammar; that of TSX reads JavaScript too. */
+const aliases: Readonly<Record<string, GrammarName>> = { shell: 'bash', javascript: 'tsx', jsx: 'tsx', c: 'cpp', 'objective-c': 'cpp', csharp: 'c-sharp', scss: 'css', less: 'css' }
 
 const isGrammar = (language: string): language is GrammarName => Object.hasOwn(grammars, language)
 

@@ -14,6 +14,7 @@ import {
 import { type HoldsHit, hitLookup } from './hits.ts'
 import { template } from './template.ts'
 import { scriptLanguage } from './yaml-scripts.ts'
+import { contentSpan, keyName, quotes, sourceSpan } from './yaml-tokens.ts'
 
 /** Keys, scalars, comments and anchors of every document, and the names in template holes. */
 export async function yaml(source: Source, hits: readonly Span[]): Promise<readonly Region[]> {
@@ -101,19 +102,6 @@ function visitItem(walk: Walk, item: CST.CollectionItem, place: Place): void {
   if (value) walk.open.push({ ...place, token: value, path, slot })
 }
 
-const quotes: Partial<Record<CST.Token['type'], number>> = {
-  scalar: 0,
-  'single-quoted-scalar': 1,
-  'double-quoted-scalar': 1,
-}
-
-/** What a key says, unless it is a collection or an alias. */
-function keyName(key: CST.Token | null | undefined): string | undefined {
-  const quote = key ? quotes[key.type] : undefined
-  if (!key || quote === undefined || !('source' in key)) return undefined
-  return key.source.slice(quote, key.source.length - quote)
-}
-
 function keyRegions({ holdsHit, regions }: Walk, key: CST.Token, path: KeyPath): void {
   const start = key.offset + (quotes[key.type] ?? 0)
   const end = start + path.name.length
@@ -154,23 +142,6 @@ function scalar(
   const region = scalarRegion(span, path, slot)
   regions.push(language ? { ...region, language } : region)
   regions.push(...placeholderRegions(text, span, holdsHit))
-}
-
-/** A scalar's content: within its quotes, or below the header of a block. */
-function contentSpan(token: CST.Token, text: string): Span {
-  const { start, end } = sourceSpan(token)
-  if ('props' in token) {
-    const header = token.props.reduce((sum, prop) => sum + sourceSpan(prop).end - prop.offset, 0)
-    return { start: start + header, end: end + header }
-  }
-  const quote = quotes[token.type] ?? 0
-  const isClosed = quote > 0 && end > start + 1 && text.charAt(end - 1) === text.charAt(start)
-  return { start: start + quote, end: isClosed ? end - quote : end }
-}
-
-function sourceSpan(token: CST.Token): Span {
-  const length = 'source' in token ? token.source.length : 0
-  return { start: token.offset, end: token.offset + length }
 }
 
 const siblings = 50

@@ -8,6 +8,7 @@ export const identifier: Classifier = seen => {
   if (region.syntax !== 'identifier') return undefined
   if (isEnvironmentObject(context.name ?? '') && isCapital(seen.content)) return { category: 'config', kind: 'env-var' }
   if (region.role === 'label' && isMember(context.name)) return { category: 'identifier', kind: 'property' }
+  if (seen.language === 'elixir' && region.role === 'property' && /^[A-Z]/.test(seen.content)) return { category: 'identifier', kind: 'reference' }
   return shell(seen) ?? qualified(seen) ?? roles[region.role ?? ''] ?? { category: 'identifier', kind: 'reference' }
 }
 

@@ -6,7 +6,7 @@ const fileName = new RegExp(`[\\w*)}\\]-]\\.(?:${extensions})$`, 'i')
 const sentenceEnds = /\.$/
 
 /** `--lighthouse`, `-lighthouse`, `--no-lighthouse=x`. */
-export const isFlag = ({ text, start }: Token): boolean => /^-{1,2}(?:[A-Za-z])/.test(text) && start <= (/[=\s]/.exec(text)?.index ?? text.length)
+export const isFlag = ({ text, start }: Token): boolean => /^(?:\\f[A-Z])?(?:\\?-){1,2}[A-Za-z]/.test(text) && start <= (/[=\s]/.exec(text)?.index ?? text.length)
 
 /** `$LIGHTHOUSE`, `${LIGHTHOUSE_HOME}`, `%LIGHTHOUSE%`, `$env:LIGHTHOUSE`, or `LIGHTHOUSE_HOME` on its own. */
 export function isVariable({ text, start }: Token): boolean {

@@ -3,7 +3,7 @@ import { isFlag, isNoPath, isPath, isRoute, isScreaming, isSentence, isUrl, isVa
 import type { Answer, Classifier, Sighting } from './sighting.ts'
 import {
   isAddressName, isCommandDeclaration, isDisplayName, isEnvironment, isEnvironmentObject, isKeyLookup, isLogger, isOptionDeclaration, isProcess, isReflection,
-  isRouter, isSchema, isSchemaName, isTestTitle, isTranslation, lastName,
+  isRoute as isRouted, isRouter, isSchema, isSchemaName, isTestTitle, isTranslation, lastName,
 } from './vocabulary.ts'
 
 const isLiteral = ({ region }: Sighting): boolean => region.syntax === 'string' || region.syntax === 'scalar'
@@ -12,8 +12,9 @@ const isLiteral = ({ region }: Sighting): boolean => region.syntax === 'string' 
 const objectLanguages = /^(?:javascript|typescript|jsx|tsx|lua)$/
 
 /** A module specifier: a file where it leads to one, a package's name otherwise. */
-export const moduleSpecifier: Classifier = ({ region, context, content, language, leadsToFile }) => {
-  if (region.syntax !== 'string' || context.slot !== 'module') return undefined
+export const moduleSpecifier: Classifier = ({ region, context, content, language, leadsToFile, text }) => {
+  const follows = /(?:\bfrom|\bimport|\brequire\s*\()\s*$/.test(text.slice(Math.max(0, region.start - 20), Math.max(0, region.start - 1)))
+  if (region.syntax !== 'string' || !(context.slot === 'module' || (follows && context.slot === undefined))) return undefined
   const isFile = /^(?:cpp|c|css|php|shell|ruby|template|protobuf|objective-c|scss|less|sass)$/.test(language) || /^(?:[./~]|@\/)/.test(content) || /\.\w{1,4}$/.test(content) || leadsToFile(content)
   return language !== 'go' && isFile ? { category: 'path', kind: 'import-path' } : { category: 'identifier', kind: 'import' }
 }
@@ -47,9 +48,11 @@ export const flag: Classifier = ({ region, context, token, content }) => {
 /** String keys of stored or transmitted data: map keys, look-ups, tables and columns, i18n keys. */
 export const serializedKey: Classifier = seen => {
   const { context, content, language, region, path } = seen
+  if (isLiteral(seen) && /^#\//.test(content)) return { category: 'config', kind: 'serialized-key' }
   if (region.syntax !== 'string') return undefined
   const symbol = region.role === 'symbol' || (language === 'ruby' && seen.text.charAt(region.start - 1) === ':') || (language === 'ruby' && content.startsWith(':'))
   if (symbol && /^(?:map-key|lookup)$/.test(context.slot ?? '')) return { category: 'identifier', kind: 'property' }
+  if (/(?:^|[|'])(?:exists|unique):[\w.]*$/.test(seen.text.slice(region.start, seen.hit.start))) return { category: 'config', kind: 'serialized-key' }
   if (context.slot === 'map-key') return objectLanguages.test(language) ? { category: 'identifier', kind: 'property' } : { category: 'config', kind: 'serialized-key' }
   if (context.slot === 'lookup') return /\.snap$/.test(path) && isSentence(content) ? { category: 'prose', kind: 'message' } : { category: 'config', kind: 'serialized-key' }
   const first = (context.index ?? 0) === 0
@@ -79,16 +82,17 @@ export const symbolString: Classifier = ({ region, context, content, language, t
 
 /** Addresses: with a scheme or a host, routes of a router or with holes. */
 export const url: Classifier = seen => {
-  const { region, token, context } = seen
+  const { region, token, context, content } = seen
   if (!isLiteral(seen) && region.syntax !== 'word') return undefined
   if (isUrl(token)) return { category: 'path', kind: 'url' }
   if (region.syntax === 'word') return undefined
+  if (content.includes('/') && (isRouted(context.callee ?? '') || (context.slot === 'attribute' && /(?:href|src|action|formaction|routerlink|to)$/i.test(context.name ?? '')))) return { category: 'path', kind: 'url' }
   const inMarkdownLink = new RegExp(`\\]\\(/?[^)\\s]*$`).test(seen.text.slice(Math.max(region.start, seen.hit.start - 100), seen.hit.start))
   if (inMarkdownLink) return { category: 'path', kind: 'url' }
   if (/\/:[a-z_]|:[a-z_]+\//i.test(token.text) && token.text.includes('/') && !/^[a-z]:/i.test(token.text)) return { category: 'path', kind: 'url' }
   if (!isRoute(token)) return undefined
   const routed = isRouter(context.callee ?? '') || isAddressName(context.name ?? '') || /^\/api\//.test(token.text)
-  return routed || /^(?:javascript|typescript|tsx|jsx|php)$/.test(seen.language) ? { category: 'path', kind: 'url' } : undefined
+  return routed || /^(?:javascript|typescript|tsx|jsx|php|go)$/.test(seen.language) ? { category: 'path', kind: 'url' } : undefined
 }
 
 /** Strings, scalars and shell words with the shape of a path. */

@@ -80,6 +80,7 @@ export const fallback: Classifier = seen => {
 export const placeholder: Classifier = ({ region, text, hit, context, token }) => {
   const reference = { category: 'identifier', kind: 'reference' } as const
   if (region.syntax === 'placeholder') return isVariable(token) || context.name === 'env' || /\benv\.\w*$/.test(text.slice(Math.max(0, hit.start - 30), hit.start)) ? { category: 'config', kind: 'env-var' } : reference
+  if (context.slot === 'attribute' && /^\{(?:Binding|StaticResource|DynamicResource|TemplateBinding|RelativeSource|x:\w+|\w+:\w+)\b/.test(text.slice(region.start, region.end))) return reference
   if (!/^(?:string|scalar|text|output|plain)$/.test(region.syntax) || region.role === 'doc') return undefined
   const before = text.slice(Math.max(region.start, hit.start - 120), hit.start)
   const after = text.slice(hit.end, Math.min(region.end, hit.end + 120))

@@ -28,7 +28,7 @@ export const isKeyLookup = (callee: string): boolean =>
   /(?:^config|[.>:](?:get|pop|setdefault|fetch|dig|has|delete|has_key\?|key\?|getItem|setItem|removeItem|getString|getInt|getBoolean|getValue|get_or_insert|getlist|getAll|append|contains_key|containsKey|config|getProperty|setProperty|hasOwnProperty|getHeader|setHeader|getParameter|param|query|input|Query|Param|PostForm|FormValue|Get|Set|field|column))$/.test(callee)
 
 export const isSchema = (callee: string): boolean =>
-  /(?:^|[.:>])(?:createTable|dropTable|addColumn|removeColumn|renameColumn|changeColumn|addIndex|removeIndex|addConstraint|removeConstraint|renameTable|create_table|drop_table|add_column|remove_column|rename_column|change_column|add_index|remove_index|add_reference|remove_reference|add_foreign_key|rename_table|create_join_table|references|belongsTo|belongsToMany|hasMany|hasOne|hasTable|hasColumn|dropColumn|foreign|foreignId|constrained|Schema\.\w+|op\.\w+|ForeignKey|Column|Table|Index|UniqueConstraint|ForeignKeyConstraint|JoinColumn|Entity|relationship|backref|tableName|describeTable|sequelize\.define|from|select|where|orderBy|groupBy|leftJoin|innerJoin|join)$/.test(callee)
+  /(?:^|[.:>])(?:createTable|dropTable|addColumn|removeColumn|renameColumn|changeColumn|addIndex|removeIndex|addConstraint|removeConstraint|renameTable|create_table|drop_table|add_column|remove_column|rename_column|change_column|add_index|remove_index|add_reference|remove_reference|add_foreign_key|rename_table|create_join_table|references|belongsTo|belongsToMany|hasMany|hasOne|hasTable|hasColumn|dropColumn|foreign|foreignId|constrained|CreateTable|DropTable|AddColumn|DropColumn|RenameColumn|RenameTable|CreateIndex|DropIndex|AddForeignKey|HasColumnName|ToTable|HasIndex|HasForeignKey|Schema\.\w+|op\.\w+|ForeignKey|Column|Table|Index|UniqueConstraint|ForeignKeyConstraint|JoinColumn|Entity|relationship|backref|tableName|describeTable|sequelize\.define|from|select|where|orderBy|groupBy|leftJoin|innerJoin|join)$/.test(callee)
 
 export const isSchemaName = (name: string): boolean => /(?:table|column|constraint|index|foreignKey|foreign_key|relation|collection)_?names?$|^(?:__tablename__|tableName|table|model|references|back_populates|backref|foreignKey|through|as)$/i.test(name)
 
@@ -51,6 +51,9 @@ export const isOptionDeclaration = (callee: string): boolean =>
 
 export const isCommandDeclaration = (callee: string): boolean =>
   /(?:^|[.:>])(?:command|addCommand|add_parser|add_typer|add_command|subcommand|group|Typer|registerCommand|executeCommand)$/.test(callee)
+
+/** Annotations and calls whose string can be nothing but a route. */
+export const isRoute = (callee: string): boolean => /(?:^|[.:>])(?:(?:Get|Post|Put|Delete|Patch|Request|Message)Mapping|Map(?:Get|Post|Put|Delete|Patch|Group|Methods)|Http(?:Get|Post|Put|Delete|Patch)|RoutePrefix|NavigateTo)$/.test(callee)
 
 /** Programs whose first argument is a command of their own. */
 const programs = new Set(

@@ -3,6 +3,7 @@ import { collect } from '../reports/collect.ts'
 import { filterEvents, restrictionsOf } from '../reports/filter.ts'
 import { formatOf } from '../reports/index.ts'
 import type { EventReporter, ReportOptions, Screen } from '../reports/reporter.ts'
+import { breather } from './breather.ts'
 import type { Delivery } from './delivery.ts'
 import type { Io } from './io.ts'
 import { fileSink, type Sink, streamSink } from './output.ts'
@@ -96,8 +97,10 @@ async function* watch(
   events: AsyncIterable<ScanEvent>,
   see: (event: ScanEvent) => Promise<void>,
 ): AsyncGenerator<ScanEvent> {
+  const breathe = breather()
   for await (const event of events) {
     await see(event)
+    await breathe()
     yield event
   }
 }

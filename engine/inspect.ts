@@ -2,7 +2,7 @@ import { classify } from '../classifiers/index.ts'
 import { contractOf } from '../classifiers/contract.ts'
 import { isName } from '../classifiers/shapes.ts'
 import { type Sighting, sighting } from '../classifiers/sighting.ts'
-import { type Placed as Home, surfaceOf } from '../classifiers/surface.ts'
+import { isInlineTest, type Placed as Home, surfaceOf } from '../classifiers/surface.ts'
 import { contextAround, fingerprints } from '../core/fingerprint.ts'
 import type { Located, Matcher } from '../core/matcher.ts'
 import type { Occurrence } from '../core/occurrence.ts'
@@ -69,10 +69,11 @@ interface Parts {
   readonly placed: Placed
 }
 
-function describe({ path, decoded, facts, surface, print, point, located, placed }: Parts): Seen {
+function describe({ path, decoded, facts, surface: home, print, point, located, placed }: Parts): Seen {
   const { text, byteOffset } = decoded
   const { start, end, term } = located
   const { region, language, embedded, analyzer } = placed
+  const surface = home.surface === 'source' && isInlineTest(language, text, start) ? { surface: 'test' as const, rule: 'a test in the source file' } : home
   const view = sighting({ hit: placed.hit, text: placed.text, region, path, inString: placed.inString, language, leadsToFile: facts.leadsToFile })
   const { category, kind, classifier, reason } = classify(view)
   const contract = contractOf({ category, kind, surface: surface.surface, path, language, context: view.context, published: true, foreign: false })

@@ -1,7 +1,8 @@
-import { analyzerNameOf, analyzers, templateOf, languageOf } from '../analyzers/index.ts'
+import { analyzerNameOf, analyzers, languageNamed, languageOf, templateOf } from '../analyzers/index.ts'
 import type { AnalyzerName } from '../analyzers/languages.ts'
 import type { Analyze, Region, Source } from '../core/region.ts'
 import type { Span } from '../core/span.ts'
+import { docFenceAround } from './doc-fence.ts'
 import { type Embedded, embeddedIn } from './embed.ts'
 import { innermost } from './innermost.ts'
 
@@ -56,40 +57,53 @@ interface Read {
 async function placeIn(source: Source, hits: readonly Span[], read: Read, depth: number): Promise<Placement> {
   const { regions, analyzer, refusals } = await analyze(source, hits, read)
   const placed: (Placed | undefined)[] = []
-  const nested = new Map<Region, number[]>()
+  const nested = new Map<number, Inner & { readonly indices: readonly number[] }>()
   innermost(regions, hits).forEach((region, index) => {
     const hit = hits[index]
     if (!hit) return
     const found = region ?? unknown(source.text)
-    const inside = nested.get(found)
-    if (inside) inside.push(index)
-    else if (depth < deepest && found.end > found.start && embeddedIn(found, source.text.slice(found.start, found.end))) nested.set(found, [index])
     placed[index] = { hit, region: found, text: source.text, offset: 0, language: source.language, analyzer, embedded: undefined, inString: false }
+    const inner = depth < deepest ? innerAt(source, found, hit) : undefined
+    if (!inner) return
+    const inside = nested.get(inner.start) ?? { ...inner, indices: [] }
+    nested.set(inner.start, { ...inside, indices: [...inside.indices, index] })
   })
-  const inner = [...nested].map(([region, indices]) => enter(source, region, indices, hits, depth, placed))
-  await Promise.all(inner)
+  await Promise.all([...nested.values()].map(inner => enter(source, inner, hits, depth, placed)))
   return { placed: placed.filter(one => one !== undefined), refusals }
 }
 
 const unknown = (text: string): Region => ({ syntax: 'plain', start: 0, end: text.length, trail: ['text'] })
 
-/**
- * Reads the content of a region in its own language, and puts what it finds in place. Fragments in
- * documents and strings are often no whole program: that a parser refuses one is no finding.
- */
-async function enter(source: Source, region: Region, indices: readonly number[], hits: readonly Span[], depth: number, placed: (Placed | undefined)[]): Promise<void> {
+/** A piece of a text in a language of its own. */
+interface Inner {
+  readonly start: number
+  readonly content: string
+  readonly embedded: Embedded
+  readonly inString: boolean
+}
+
+function innerAt(source: Source, region: Region, hit: Span): Inner | undefined {
+  const fence = docFenceAround(source.text, region, hit.start, source.language)
+  const named = fence?.language === undefined ? undefined : languageNamed(fence.language)
+  if (fence && named) return { start: fence.start, content: fence.text, embedded: { language: named, guessed: false }, inString: false }
   const content = source.text.slice(region.start, region.end)
-  const embedded = embeddedIn(region, content)
-  if (!embedded) return
-  const { start } = region
-  const inside = indices.flatMap(index => hits[index] ?? []).map(hit => ({ start: hit.start - start, end: Math.min(hit.end, region.end) - start }))
+  const embedded = content === '' ? undefined : embeddedIn(region, content)
+  return embedded && { start: region.start, content, embedded, inString: region.syntax === 'string' }
+}
+
+/**
+ * Reads a piece in its own language, and puts what it finds in place. Fragments in documents and
+ * strings are often no whole program: that a parser refuses one is no finding.
+ */
+async function enter(source: Source, inner: Inner & { readonly indices: readonly number[] }, hits: readonly Span[], depth: number, placed: (Placed | undefined)[]): Promise<void> {
+  const { start, content, embedded, indices } = inner
+  const inside = indices.flatMap(index => hits[index] ?? []).map(hit => ({ start: hit.start - start, end: Math.min(hit.end - start, content.length) }))
   const name = analyzerNameOf(embedded.language)
   const read = { language: embedded.language, name, analyze: analyzers[name].analyze }
   const result = await placeIn({ path: source.path, text: content, language: embedded.language }, inside, read, depth + 1)
   result.placed.forEach((one, position) => {
     const index = indices[position]
-    if (index === undefined) return
-    placed[index] = { ...one, offset: one.offset + start, embedded: one.embedded ?? embedded, inString: one.inString || region.syntax === 'string' }
+    if (index !== undefined) placed[index] = { ...one, offset: one.offset + start, embedded: one.embedded ?? embedded, inString: one.inString || inner.inString }
   })
 }
 

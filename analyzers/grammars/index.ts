@@ -20,7 +20,6 @@ export const grammars = {
   css,
   go,
   java,
-  javascript,
   php,
   powershell,
   python,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { breather } from '../../cli/breather.ts'
 import { type Appearance, deliver } from '../../cli/deliver.ts'
 import type { Delivery } from '../../cli/delivery.ts'
 import { present } from '../../cli/pager.ts'
@@ -117,6 +118,22 @@ describe('cli: delivery of reports', () => {
     })
     await deliver(eventsOf(fullReport), [to('ndjson')], appearance, io)
     assert.equal(io.stderr.text, '')
+  })
+})
+
+describe('cli: pauses', () => {
+  it('lets signals and timers have their turn after a while, and not before', async () => {
+    let time = 0
+    const breathe = breather(() => time)
+    assert.equal(breathe(), undefined)
+    time = 50
+    const order: string[] = []
+    const timer = new Promise(done => setImmediate(done)).then(() => order.push('timer'))
+    await breathe()
+    order.push('work')
+    await timer
+    assert.deepEqual(order, ['timer', 'work'])
+    assert.equal(breathe(), undefined)
   })
 })
 

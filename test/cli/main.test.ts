@@ -6,6 +6,7 @@ import { commands } from '../../cli/commands/index.ts'
 import { reportFailure } from '../../cli/failure.ts'
 import { main } from '../../cli/main.ts'
 import { parseCommandLine } from '../../cli/program.ts'
+import { withFolder } from '../support/repository.ts'
 import { terminal } from './terminal.ts'
 
 const bin = fileURLToPath(new URL('../../cli/bin.js', import.meta.url))
@@ -186,4 +187,23 @@ describe('cli: the real program', () => {
     const status = await new Promise(done => child.on('close', done))
     assert.deepEqual([status, said], [0, ''])
   })
+
+  it('ends at once with 130 when it is interrupted', () =>
+    withFolder(
+      Object.fromEntries(
+        Array.from({ length: 3000 }, (_, index) => [
+          `src/${index}.ts`,
+          'lighthouse()\n'.repeat(40),
+        ]),
+      ),
+      async cwd => {
+        const child = spawn(process.execPath, [bin, 'scan', 'lighthouse', '-f', 'ndjson'], {
+          cwd,
+          stdio: ['ignore', 'pipe', 'inherit'],
+        })
+        child.stdout.once('data', () => child.kill('SIGINT')).resume()
+        const ended = await new Promise(done => child.on('close', (...end) => done(end)))
+        assert.deepEqual(ended, [130, null])
+      },
+    )).timeout(20_000)
 })
