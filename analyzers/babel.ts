@@ -9,7 +9,8 @@ import type { Frame } from './syntax/frame.ts'
 export const babel: Analyze = async (source, hits) => {
   const { parse } = await import('@babel/parser')
   const file: unknown = parse(source.text, optionsOf(source))
-  const comments = isNode(file) && Array.isArray(file['comments']) ? file['comments'].filter(isNode) : []
+  const comments =
+    isNode(file) && Array.isArray(file['comments']) ? file['comments'].filter(isNode) : []
   const inComments = commentRegions(comments, hits, source.text)
   const trail: Frame[] = []
   const regions: Region[] = [...inComments]
@@ -17,7 +18,8 @@ export const babel: Analyze = async (source, hits) => {
     const region = describe(trail, ecmascript, source.text)
     if (region) regions.push(region)
   }
-  if (isNode(file) && isNode(file['program'])) enter(file['program'], undefined, 0, trail, uncovered(hits, inComments), source.text, see)
+  if (isNode(file) && isNode(file['program']))
+    enter(file['program'], undefined, 0, trail, uncovered(hits, inComments), source.text, see)
   return regions
 }
 
@@ -34,7 +36,11 @@ function optionsOf({ path, language }: Source): ParserOptions {
     allowNewTargetOutsideFunction: true,
     allowSuperOutsideMethod: true,
     plugins: [
-      ...(typed ? (['typescript'] as const) : path.endsWith('.js') || language === 'jsx' ? (['flow'] as const) : []),
+      ...(typed
+        ? (['typescript'] as const)
+        : path.endsWith('.js') || language === 'jsx'
+          ? (['flow'] as const)
+          : []),
       ...(jsx ? (['jsx'] as const) : []),
       'decorators-legacy',
       'decoratorAutoAccessors',
@@ -44,18 +50,35 @@ function optionsOf({ path, language }: Source): ParserOptions {
   }
 }
 
-type Node = Readonly<Record<string, unknown>> & { readonly type: string; readonly start: number; readonly end: number }
+type Node = Readonly<Record<string, unknown>> & {
+  readonly type: string
+  readonly start: number
+  readonly end: number
+}
 
 const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'type' in value && 'start' in value && typeof value.start === 'number'
+  typeof value === 'object' &&
+  value !== null &&
+  'type' in value &&
+  'start' in value &&
+  typeof value.start === 'number'
 
-function commentRegions(comments: readonly Node[], hits: readonly Span[], text: string): readonly Region[] {
+function commentRegions(
+  comments: readonly Node[],
+  hits: readonly Span[],
+  text: string,
+): readonly Region[] {
   const regions: Region[] = []
   let next = 0
   for (const { type, start, end } of comments) {
     while ((hits[next]?.start ?? end) < start) next += 1
     if ((hits[next]?.start ?? end) >= end) continue
-    const role = type === 'CommentLine' ? 'line' : /^\/\*\*(?!\/)/.test(text.slice(start, start + 4)) ? 'doc' : 'block'
+    const role =
+      type === 'CommentLine'
+        ? 'line'
+        : /^\/\*\*(?!\/)/.test(text.slice(start, start + 4))
+          ? 'doc'
+          : 'block'
     regions.push({ syntax: 'comment', role, start, end, trail: [type] })
   }
   return regions
@@ -65,7 +88,15 @@ const uncovered = (hits: readonly Span[], regions: readonly Span[]): readonly Sp
   hits.filter(hit => !regions.some(({ start, end }) => start <= hit.start && hit.start < end))
 
 /** Enters only nodes with hits. The children of a node are its fields that are nodes. */
-function enter(node: Node, field: string | undefined, index: number, trail: Frame[], hits: readonly Span[], text: string, see: () => void): void {
+function enter(
+  node: Node,
+  field: string | undefined,
+  index: number,
+  trail: Frame[],
+  hits: readonly Span[],
+  text: string,
+  see: () => void,
+): void {
   trail.push(frameOf(node, field, index, text))
   let rest = hits
   for (const [name, child, position] of childrenOf(node)) {
@@ -87,7 +118,8 @@ function* childrenOf(node: Node): Generator<readonly [string, Node, number]> {
   for (const [name, value] of Object.entries(node)) {
     if (isNode(value)) yield [name, value, 0]
     else if (Array.isArray(value) && name !== 'comments' && name !== 'errors') {
-      for (const [position, child] of value.entries()) if (isNode(child)) yield [name, child, position]
+      for (const [position, child] of value.entries())
+        if (isNode(child)) yield [name, child, position]
     }
   }
 }

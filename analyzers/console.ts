@@ -8,7 +8,14 @@ export const console: Analyze = ({ text }, hits) =>
   hits.map(({ start }): Region => {
     const line = lineAround(text, start)
     const lead = prompt.exec(text.slice(line.start, line.end))?.[0].length
-    if (lead === undefined || line.start + lead > start) return { syntax: 'output', ...line, trail: ['session', 'output'] }
+    if (lead === undefined || line.start + lead > start)
+      return { syntax: 'output', ...line, trail: ['session', 'output'] }
     const isPython = text.slice(line.start, line.start + lead).includes('>>>')
-    return { syntax: 'output', start: line.start + lead, end: line.end, language: isPython ? 'python' : 'shell', trail: ['session', 'command'] }
+    return {
+      syntax: 'output',
+      start: line.start + lead,
+      end: line.end,
+      language: isPython ? 'python' : 'shell',
+      trail: ['session', 'command'],
+    }
   })

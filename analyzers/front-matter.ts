@@ -14,5 +14,11 @@ export function frontMatter(text: string): Region | undefined {
   if (match?.index !== 0) return undefined
   const start = match[0].indexOf('\n') + 1
   const language = match[1] === '+++' ? fences['+++'] : fences['---']
-  return { syntax: 'output', language, start, end: start + (match[2] ?? '').length, trail: ['root', language] }
+  return {
+    syntax: 'output',
+    language,
+    start,
+    end: start + (match[2] ?? '').length,
+    trail: ['root', language],
+  }
 }

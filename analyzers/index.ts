@@ -51,7 +51,8 @@ export const analyzers: Readonly<Record<AnalyzerName, Analyzer>> = {
 const rows: Readonly<Record<string, Language>> = languages
 
 /** The analyzer that reads a language: its parser, or the delimiters. */
-export const analyzerNameOf = (language: string): AnalyzerName => rows[language]?.analyzer ?? 'lexical'
+export const analyzerNameOf = (language: string): AnalyzerName =>
+  rows[language]?.analyzer ?? 'lexical'
 
 export interface LanguageRow {
   readonly name: string
@@ -62,9 +63,19 @@ export interface LanguageRow {
 
 /** Every language with its tier, sorted by name. */
 export function languageTable(): readonly LanguageRow[] {
-  const parsed = Object.entries(rows).map(([name, { analyzer, files }]) => ({ name, tier: analyzers[analyzer].tier, analyzer, patterns: files }))
+  const parsed = Object.entries(rows).map(([name, { analyzer, files }]) => ({
+    name,
+    tier: analyzers[analyzer].tier,
+    analyzer,
+    patterns: files,
+  }))
   const others = [...dialects]
     .filter(([name, { files }]) => !Object.hasOwn(rows, name) && files.length > 0)
-    .map(([name, { files }]) => ({ name, tier: 'lexical' as const, analyzer: 'lexical' as const, patterns: files }))
+    .map(([name, { files }]) => ({
+      name,
+      tier: 'lexical' as const,
+      analyzer: 'lexical' as const,
+      patterns: files,
+    }))
   return [...parsed, ...others].toSorted((left, right) => (left.name < right.name ? -1 : 1))
 }

@@ -15,7 +15,11 @@ export const markdown: Analyze = async ({ text }, hits) => {
   const regions: Region[] = matter ? [matter] : []
   for (const { start } of hits) {
     if (start < from) continue
-    const region = regionOf(tree.resolveInner(start - from, 1), { start: start - from, end: start - from }, text.slice(from))
+    const region = regionOf(
+      tree.resolveInner(start - from, 1),
+      { start: start - from, end: start - from },
+      text.slice(from),
+    )
     if (region) regions.push({ ...region, start: region.start + from, end: region.end + from })
   }
   return regions
@@ -23,16 +27,26 @@ export const markdown: Analyze = async ({ text }, hits) => {
 
 /** `@scope/name@1.0` is read as an e-mail address, and is none. */
 const isPackage = ({ parent, from, to }: SyntaxNode, text: string): boolean =>
-  !(parent && /^(?:Link|Image|LinkReference|Autolink)$/.test(parent.name)) && /@\d|^@/.test(text.slice(Math.max(0, from - 1), to)) && !/:\/\//.test(text.slice(from, to))
+  !(parent && /^(?:Link|Image|LinkReference|Autolink)$/.test(parent.name)) &&
+  /@\d|^@/.test(text.slice(Math.max(0, from - 1), to)) &&
+  !/:\/\//.test(text.slice(from, to))
 
 type Describe = (node: SyntaxNode, hit: Span, text: string) => Region
 
 /** From the innermost node outwards, the first of these names the region. */
 const nodes: Readonly<Record<string, Describe>> = {
   InlineCode: node => region('code', node, between(node, 'CodeMark')),
-  FencedCode: (node, _hit, text) => ({ ...region('output', node, codeOf(node)), ...languageOf(node, text) }),
+  FencedCode: (node, _hit, text) => ({
+    ...region('output', node, codeOf(node)),
+    ...languageOf(node, text),
+  }),
   CodeBlock: node => region('output', node, node),
-  URL: node => ({ ...region('target', node, node), ...(node.parent && /^(Link|Image|LinkReference)$/.test(node.parent.name) ? {} : { role: 'autolink' }) }),
+  URL: node => ({
+    ...region('target', node, node),
+    ...(node.parent && /^(Link|Image|LinkReference)$/.test(node.parent.name)
+      ? {}
+      : { role: 'autolink' }),
+  }),
   LinkLabel: node => region('target', node, node),
   LinkTitle: node => ({ ...region('text', node, node), role: 'link-text' }),
   Image: node => ({ ...region('text', node, between(node, 'LinkMark')), role: 'alt' }),
@@ -70,7 +84,12 @@ interface Range {
   readonly to: number
 }
 
-const region = (syntax: Syntax, node: SyntaxNode, { from, to }: Range): Region => ({ syntax, start: from, end: to, trail: trailOf(node) })
+const region = (syntax: Syntax, node: SyntaxNode, { from, to }: Range): Region => ({
+  syntax,
+  start: from,
+  end: to,
+  trail: trailOf(node),
+})
 
 function trailOf(node: SyntaxNode): readonly string[] {
   const trail: string[] = []

@@ -12,10 +12,20 @@ const openings =
 export const razor: Analyze = async (source, hits) => {
   const holes = holesOf(source.text)
   const holdsHit = hitLookup(hits)
-  const inside = holes.filter(({ start, end }) => holdsHit(start, end)).map((hole): Region => regionOf(source.text, hole))
-  const outside = hits.filter(hit => !holes.some(({ start, end }) => start <= hit.start && hit.start < end))
+  const inside = holes
+    .filter(({ start, end }) => holdsHit(start, end))
+    .map((hole): Region => regionOf(source.text, hole))
+  const outside = hits.filter(
+    hit => !holes.some(({ start, end }) => start <= hit.start && hit.start < end),
+  )
   if (outside.length === 0) return inside
-  return [...inside, ...(await markup({ ...source, text: maskHoles(source.text, holes), language: 'html' }, outside))]
+  return [
+    ...inside,
+    ...(await markup(
+      { ...source, text: maskHoles(source.text, holes), language: 'html' },
+      outside,
+    )),
+  ]
 }
 
 function holesOf(text: string): readonly Span[] {
@@ -48,8 +58,18 @@ function balanced(text: string, from: number): number {
 }
 
 function regionOf(text: string, { start, end }: Span): Region {
-  if (text.startsWith('@*', start)) return { start, end, syntax: 'comment', role: 'block', trail: ['razor', 'comment'] }
-  const lead = /^\s*@(?:(?:page|inject|inherits|model|implements|layout|attribute|typeparam|namespace|rendermode|addTagHelper)\b|(?:code|functions)\s*\{|\{|\()?/.exec(text.slice(start, end))?.[0].length ?? 1
+  if (text.startsWith('@*', start))
+    return { start, end, syntax: 'comment', role: 'block', trail: ['razor', 'comment'] }
+  const lead =
+    /^\s*@(?:(?:page|inject|inherits|model|implements|layout|attribute|typeparam|namespace|rendermode|addTagHelper)\b|(?:code|functions)\s*\{|\{|\()?/.exec(
+      text.slice(start, end),
+    )?.[0].length ?? 1
   const close = /@(?:(?:code|functions)\s*)?[{(]$/.test(text.slice(start, start + lead)) ? 1 : 0
-  return { start: start + lead, end: end - close, syntax: 'output', language: 'csharp', trail: ['razor', 'code'] }
+  return {
+    start: start + lead,
+    end: end - close,
+    syntax: 'output',
+    language: 'csharp',
+    trail: ['razor', 'code'],
+  }
 }

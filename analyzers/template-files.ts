@@ -1,6 +1,6 @@
 import type { Analyze } from '../core/region.ts'
-import { type DialectName, dialectOf } from './template-dialects.ts'
 import { template } from './template.ts'
+import { type DialectName, dialectOf } from './template-dialects.ts'
 
 const endings: readonly (readonly [string, DialectName])[] = [
   ['.blade.php', 'blade'],
@@ -42,10 +42,19 @@ const hosts = new Set(['html', 'xml', 'svg', 'unknown', 'text'])
 export function templateOf(path: string, text: string, language: string): TemplateFile | undefined {
   const lower = path.toLowerCase()
   const [ending, named] = endings.find(([end]) => lower.endsWith(end)) ?? []
-  if (ending && named) return fileOf(named === 'go-template' ? (dialectOf(text) ?? named) : named, path.slice(0, -ending.length))
-  const isHost = hosts.has(language) || (language === 'markdown' && text.startsWith('---') && /\{%/.test(text))
+  if (ending && named)
+    return fileOf(
+      named === 'go-template' ? (dialectOf(text) ?? named) : named,
+      path.slice(0, -ending.length),
+    )
+  const isHost =
+    hosts.has(language) || (language === 'markdown' && text.startsWith('---') && /\{%/.test(text))
   const marked = isHost && /\{\{|\{%|<%/.test(text) ? dialectOf(text) : undefined
   return marked && fileOf(marked, path)
 }
 
-const fileOf = (dialect: DialectName, produces: string): TemplateFile => ({ dialect, produces, reader: (outer, language) => template(outer, dialect, language) })
+const fileOf = (dialect: DialectName, produces: string): TemplateFile => ({
+  dialect,
+  produces,
+  reader: (outer, language) => template(outer, dialect, language),
+})

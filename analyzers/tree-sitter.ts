@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
-import type { Parser as TreeSitter, TreeCursor } from 'web-tree-sitter'
+import type { TreeCursor, Parser as TreeSitter } from 'web-tree-sitter'
 import type { Analyze, Region, Source } from '../core/region.ts'
 import type { Span } from '../core/span.ts'
-import { grammars, type GrammarName } from './grammars/index.ts'
+import { type GrammarName, grammars } from './grammars/index.ts'
 import { describe } from './syntax/describe.ts'
 import type { Frame, Trail } from './syntax/frame.ts'
 
@@ -20,7 +20,11 @@ export const treeSitter: Analyze = async (source, hits) => {
 /** A piece of PHP in a document leaves out the tag without which the grammar sees only text. */
 const phpTag = '<?php '
 
-const shift = <Place extends Span>(place: Place, by: number): Place => ({ ...place, start: Math.max(0, place.start + by), end: place.end + by })
+const shift = <Place extends Span>(place: Place, by: number): Place => ({
+  ...place,
+  start: Math.max(0, place.start + by),
+  end: place.end + by,
+})
 
 async function read({ text, language }: Source, hits: readonly Span[]): Promise<readonly Region[]> {
   const name = grammarOf(language)
@@ -37,13 +41,23 @@ async function read({ text, language }: Source, hits: readonly Span[]): Promise<
 }
 
 /** Languages that are read by another language's grammar; that of TSX reads JavaScript too. */
-const aliases: Readonly<Record<string, GrammarName>> = { shell: 'bash', javascript: 'tsx', jsx: 'tsx', c: 'cpp', 'objective-c': 'cpp', csharp: 'c-sharp', scss: 'css', less: 'css' }
+const aliases: Readonly<Record<string, GrammarName>> = {
+  shell: 'bash',
+  javascript: 'tsx',
+  jsx: 'tsx',
+  c: 'cpp',
+  'objective-c': 'cpp',
+  csharp: 'c-sharp',
+  scss: 'css',
+  less: 'css',
+}
 
 const isGrammar = (language: string): language is GrammarName => Object.hasOwn(grammars, language)
 
 function grammarOf(language: string): GrammarName {
   const name = aliases[language] ?? language
-  if (!isGrammar(name)) throw new Error(`Unexpected language ${language}, expected one with a grammar`)
+  if (!isGrammar(name))
+    throw new Error(`Unexpected language ${language}, expected one with a grammar`)
   return name
 }
 
@@ -69,11 +83,17 @@ async function load(name: GrammarName): Promise<TreeSitter> {
   ready ??= Parser.init()
   await ready
   const parser = new Parser()
-  return parser.setLanguage(await Language.load(require.resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`)))
+  return parser.setLanguage(
+    await Language.load(require.resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`)),
+  )
 }
 
 /** One walk over a tree that enters only nodes with hits; hits are sorted. */
-function walk(cursor: TreeCursor, hits: readonly Span[], see: (trail: Trail) => Region | undefined): readonly Region[] {
+function walk(
+  cursor: TreeCursor,
+  hits: readonly Span[],
+  see: (trail: Trail) => Region | undefined,
+): readonly Region[] {
   const regions: Region[] = []
   const trail: Frame[] = []
   let next = 0

@@ -43,7 +43,9 @@ export function contractOf(exposed: Exposed): string | null {
 }
 
 function keyContract(path: string, { keys }: Context): string {
-  if (/(?:^|\/)package\.json$/.test(path) && /^(?:bin|exports|scripts)$/.test(keys?.[0] ?? '')) return `package.json ${keys?.[0]}`
-  if (/(?:^|\/)(?:locales?|i18n|lang|translations?|messages)(?:\/|[\w.-]*\.)/i.test(path)) return 'i18n key'
+  if (/(?:^|\/)package\.json$/.test(path) && /^(?:bin|exports|scripts)$/.test(keys?.[0] ?? ''))
+    return `package.json ${keys?.[0]}`
+  if (/(?:^|\/)(?:locales?|i18n|lang|translations?|messages)(?:\/|[\w.-]*\.)/i.test(path))
+    return 'i18n key'
   return 'configuration key'
 }

@@ -9,8 +9,11 @@ export const directive: Classifier = ({ region, content, hit, context }) => {
   if (context.slot === 'directive') return { category: 'comment', kind: 'directive' }
   if (region.syntax !== 'comment') return undefined
   if (region.role === 'directive') return { category: 'comment', kind: 'directive' }
-  const line = content.slice(content.lastIndexOf('\n', hit.start - region.start) + 1).split('\n')[0] ?? ''
+  const line =
+    content.slice(content.lastIndexOf('\n', hit.start - region.start) + 1).split('\n')[0] ?? ''
   if (region.start === 0 && line.startsWith('#!')) return { category: 'comment', kind: 'directive' }
-  const text = line.replace(/^\s*(?:\/\/+!?|\/\*+!?|<!--+|\{#-?|\{\/\*|<#|#+|--+|;+|%+|\*+|"|')\s?/, '').trimStart()
+  const text = line
+    .replace(/^\s*(?:\/\/+!?|\/\*+!?|<!--+|\{#-?|\{\/\*|<#|#+|--+|;+|%+|\*+|"|')\s?/, '')
+    .trimStart()
   return tools.test(text) ? { category: 'comment', kind: 'directive' } : undefined
 }

@@ -1,10 +1,22 @@
+import { command } from './command.ts'
 import { directive } from './directive.ts'
+import { environment } from './environment.ts'
+import { flag } from './flag.ts'
 import { license } from './license.ts'
+import { marked } from './marked.ts'
+import { message, value } from './message.ts'
+import { moduleSpecifier } from './module.ts'
 import { identifier, key } from './names.ts'
+import { pathLiteral } from './path-literal.ts'
+import { placeholder } from './placeholder.ts'
+import { serializedKey } from './serialized-key.ts'
 import { word } from './shell.ts'
 import type { Answer, Classifier, Sighting } from './sighting.ts'
-import { command, environment, flag, message, moduleSpecifier, pathLiteral, serializedKey, symbolString, target, token, url, value } from './strings.ts'
-import { comment, fallback, marked, placeholder, prose } from './text.ts'
+import { regex, singleToken } from './single-token.ts'
+import { symbolString } from './symbol-string.ts'
+import { target } from './target.ts'
+import { comment, fallback, prose } from './text.ts'
+import { url } from './url.ts'
 
 /** First answer wins, so the order is the specification. */
 export const classifiers = {
@@ -29,7 +41,8 @@ export const classifiers = {
   fallback,
   message,
   value,
-  token,
+  regex,
+  'single-token': singleToken,
 } satisfies Record<string, Classifier>
 
 /** One classifier's answer; only the last one of a list has any. */
@@ -53,5 +66,10 @@ export function asked(seen: Sighting): readonly Asked[] {
 export function classify(seen: Sighting): Answer & { readonly classifier: string } {
   const last = asked(seen).at(-1)
   if (last?.answer) return { ...last.answer, classifier: last.classifier }
-  return { category: 'unsure', kind: 'unsure', reason: `no classifier knows ${seen.region.syntax} here`, classifier: 'none' }
+  return {
+    category: 'unsure',
+    kind: 'unsure',
+    reason: `no classifier knows ${seen.region.syntax} here`,
+    classifier: 'none',
+  }
 }

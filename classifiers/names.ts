@@ -1,21 +1,29 @@
-import type { Answer, Classifier } from './sighting.ts'
 import { isScreaming } from './shapes.ts'
+import type { Answer, Classifier } from './sighting.ts'
 import { isEnvironmentObject } from './vocabulary.ts'
 
 /** Names that programs bind or refer to, by the role that the parser gave them. */
 export const identifier: Classifier = seen => {
   const { region, context } = seen
   if (region.syntax !== 'identifier') return undefined
-  if (isEnvironmentObject(context.name ?? '') && isCapital(seen.content)) return { category: 'config', kind: 'env-var' }
-  if (region.role === 'label' && isMember(context.name)) return { category: 'identifier', kind: 'property' }
-  if (seen.language === 'elixir' && region.role === 'property' && /^[A-Z]/.test(seen.content)) return { category: 'identifier', kind: 'reference' }
-  return shell(seen) ?? qualified(seen) ?? roles[region.role ?? ''] ?? { category: 'identifier', kind: 'reference' }
+  if (isEnvironmentObject(context.name ?? '') && isCapital(seen.content))
+    return { category: 'config', kind: 'env-var' }
+  if (region.role === 'label' && isMember(context.name))
+    return { category: 'identifier', kind: 'property' }
+  if (seen.language === 'elixir' && region.role === 'property' && /^[A-Z]/.test(seen.content))
+    return { category: 'identifier', kind: 'reference' }
+  return (
+    shell(seen) ??
+    qualified(seen) ??
+    roles[region.role ?? ''] ?? { category: 'identifier', kind: 'reference' }
+  )
 }
 
 const isCapital = (name: string): boolean => /^[A-Z][A-Z0-9_]*$/.test(name)
 
 /** A member of an object in a decorator; test markers are labels. */
-const isMember = (object: string | undefined): boolean => object !== undefined && !/(?:^|\.)mark$/.test(object)
+const isMember = (object: string | undefined): boolean =>
+  object !== undefined && !/(?:^|\.)mark$/.test(object)
 
 const roles: Readonly<Record<string, Answer>> = {
   declaration: { category: 'identifier', kind: 'declaration' },
@@ -32,15 +40,24 @@ const roles: Readonly<Record<string, Answer>> = {
 function shell({ language, region, content, text }: Parameters<Classifier>[0]): Answer | undefined {
   if (language !== 'shell' || !isCapital(content.replace(/^\$\{?/, ''))) return undefined
   const name = content.replace(/\W/g, '')
-  if (new RegExp(`\\b(?:export|declare -x)\\s+(?:\\w+=\\S*\\s+)*${name}\\b`).test(text)) return { category: 'config', kind: 'env-var' }
+  if (new RegExp(`\\b(?:export|declare -x)\\s+(?:\\w+=\\S*\\s+)*${name}\\b`).test(text))
+    return { category: 'config', kind: 'env-var' }
   const isSet = region.role === 'declaration' || new RegExp(`(?:^|[;\\s(])${name}=`).test(text)
   return isSet ? undefined : { category: 'config', kind: 'env-var' }
 }
 
 /** In Go a member of an imported package is a reference, a member of a value a property. */
-function qualified({ language, region, context, text }: Parameters<Classifier>[0]): Answer | undefined {
-  if (language !== 'go' || region.role !== 'property' || !/^[a-z]\w*$/.test(context.name ?? '')) return undefined
-  const isPackage = new RegExp(`(?:^|\\n)\\s*(?:import\\s+)?(?:${context.name}\\s+)?"(?:[^"\\n]*/)?${context.name}(?:\\.v\\d+|/v\\d+)?"`).test(text)
+function qualified({
+  language,
+  region,
+  context,
+  text,
+}: Parameters<Classifier>[0]): Answer | undefined {
+  if (language !== 'go' || region.role !== 'property' || !/^[a-z]\w*$/.test(context.name ?? ''))
+    return undefined
+  const isPackage = new RegExp(
+    `(?:^|\\n)\\s*(?:import\\s+)?(?:${context.name}\\s+)?"(?:[^"\\n]*/)?${context.name}(?:\\.v\\d+|/v\\d+)?"`,
+  ).test(text)
   return isPackage ? { category: 'identifier', kind: 'reference' } : undefined
 }
 
@@ -49,7 +66,8 @@ export const key: Classifier = ({ region, content, inString }) => {
   if (region.syntax !== 'key') return undefined
   if (region.role === 'sql' || inString) return { category: 'config', kind: 'serialized-key' }
   if (region.role === 'env') return { category: 'config', kind: 'env-var' }
-  return isScreaming(content) && region.context?.keys?.some(name => /^(?:env|environment|env_vars|envs)$/i.test(name)) === true
+  return isScreaming(content) &&
+    region.context?.keys?.some(name => /^(?:env|environment|env_vars|envs)$/i.test(name)) === true
     ? { category: 'config', kind: 'env-var' }
     : { category: 'config', kind: 'key' }
 }

@@ -6,11 +6,15 @@ const fileName = new RegExp(`[\\w*)}\\]-]\\.(?:${extensions})$`, 'i')
 const sentenceEnds = /\.$/
 
 /** `--lighthouse`, `-lighthouse`, `--no-lighthouse=x`. */
-export const isFlag = ({ text, start }: Token): boolean => /^(?:\\f[A-Z])?(?:\\?-){1,2}[A-Za-z]/.test(text) && start <= (/[=\s]/.exec(text)?.index ?? text.length)
+export const isFlag = ({ text, start }: Token): boolean =>
+  /^(?:\\f[A-Z])?(?:\\?-){1,2}[A-Za-z]/.test(text) &&
+  start <= (/[=\s]/.exec(text)?.index ?? text.length)
 
 /** `$LIGHTHOUSE`, `${LIGHTHOUSE_HOME}`, `%LIGHTHOUSE%`, `$env:LIGHTHOUSE`, or `LIGHTHOUSE_HOME` on its own. */
 export function isVariable({ text, start }: Token): boolean {
-  const name = /^(?:\$\{?[A-Z][A-Z0-9_]*\b|%[A-Z][A-Z0-9_]*%$|\$env:\w+|[A-Z][A-Z0-9_]*(?==))/.exec(text)?.[0]
+  const name = /^(?:\$\{?[A-Z][A-Z0-9_]*\b|%[A-Z][A-Z0-9_]*%$|\$env:\w+|[A-Z][A-Z0-9_]*(?==))/.exec(
+    text,
+  )?.[0]
   return name !== undefined && start < name.length
 }
 
@@ -18,16 +22,22 @@ export function isVariable({ text, start }: Token): boolean {
 export const isScreaming = (text: string): boolean => /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text)
 
 const scheme = /^[a-z][a-z0-9+.-]*:\/\//i
-const domain = /^(?:www\.|[\w-]+\.)*[\w-]+\.(?:com|org|net|io|dev|app|co|ai|edu|gov|me|sh|so|us|uk|de|fr|info)(?::\d+)?(?:\/|$)/i
+const domain =
+  /^(?:www\.|[\w-]+\.)*[\w-]+\.(?:com|org|net|io|dev|app|co|ai|edu|gov|me|sh|so|us|uk|de|fr|info)(?::\d+)?(?:\/|$)/i
 
 /** An address: a scheme, a host with a known ending, an e-mail address. */
 export function isUrl({ text, start }: Token): boolean {
   const at = text.search(/[a-z][a-z0-9+.-]*:\/\//i)
   if (at !== -1 && at <= start) return true
-  return scheme.test(text) || (domain.test(text) && /\//.test(text)) || /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?::[\w./~-]+)?$/.test(text)
+  return (
+    scheme.test(text) ||
+    (domain.test(text) && /\//.test(text)) ||
+    /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?::[\w./~-]+)?$/.test(text)
+  )
 }
 
-const systemRoots = /^\/(?:bin|boot|dev|etc|home|lib|mnt|opt|private|proc|root|run|sbin|srv|sys|tmp|usr|var|Users|Volumes|workspace|data|app|src)(?:\/|$)/
+const systemRoots =
+  /^\/(?:bin|boot|dev|etc|home|lib|mnt|opt|private|proc|root|run|sbin|srv|sys|tmp|usr|var|Users|Volumes|workspace|data|app|src)(?:\/|$)/
 
 /** An absolute path that is not one of an operating system, or one with `:name` holes. */
 export function isRoute({ text }: Token): boolean {
@@ -41,8 +51,15 @@ export function isRoute({ text }: Token): boolean {
  */
 export function isPath({ text }: Token, strict: boolean): boolean {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) || /\s/.test(text)) return false
-  const body = text.replace(/[#?:].*$/, found => (/^:\d/.test(found) || found.startsWith('#') || found.startsWith('?') ? '' : found))
-  if (/^(?:\.{1,2}\/|~\/|[A-Za-z]:[\\/]|\\\\)/.test(body) || /^\.[\w-]+\//.test(body) || (body.startsWith('/') && /^\/[\w.*{$-]/.test(body))) return true
+  const body = text.replace(/[#?:].*$/, found =>
+    /^:\d/.test(found) || found.startsWith('#') || found.startsWith('?') ? '' : found,
+  )
+  if (
+    /^(?:\.{1,2}\/|~\/|[A-Za-z]:[\\/]|\\\\)/.test(body) ||
+    /^\.[\w-]+\//.test(body) ||
+    (body.startsWith('/') && /^\/[\w.*{$-]/.test(body))
+  )
+    return true
   if (fileName.test(body) && !sentenceEnds.test(body)) return true
   const segments = body.split('/')
   if (segments.length < 2 || segments.slice(0, -1).some(segment => segment === '')) return false
@@ -58,12 +75,20 @@ const imageReference = /^[\w.-]+(?:\/[\w.-]+)*(?:@sha256:[0-9a-f]+|:[\w.-]+)$/
 
 /** Slashes that are no path: MIME types, scoped packages, JSON pointers, regular expressions. */
 export function isNoPath({ text }: Token): boolean {
-  return mime.test(text) || /^@[\w-]+\/[\w.-]+$/.test(text) || /^#\//.test(text) || (imageReference.test(text) && !/\.\w{1,4}:\d+/.test(text) && text.includes('/'))
+  return (
+    mime.test(text) ||
+    /^@[\w-]+\/[\w.-]+$/.test(text) ||
+    /^#\//.test(text) ||
+    (imageReference.test(text) && !/\.\w{1,4}:\d+/.test(text) && text.includes('/'))
+  )
 }
 
 /** A name as programs write it: `a_b`, `a::b`, `aB`, `a()`, `a.b`. */
 export function isName({ text }: Token): boolean {
-  return /[\w]_[\w]|::|\p{Ll}\p{Lu}|\w\(|^@\w|^\$\w|\w\.\w|->|^_\w|=\S|<\w/u.test(text) || /^[A-Z]{2,}$/.test(text)
+  return (
+    /[\w]_[\w]|::|\p{Ll}\p{Lu}|\w\(|^@\w|^\$\w|\w\.\w|->|^_\w|=\S|<\w/u.test(text) ||
+    /^[A-Z]{2,}$/.test(text)
+  )
 }
 
 /** Text for a person: several words, or one that ends like a sentence. */

@@ -1,33 +1,48 @@
+import { configAs, identifierAs, pathAs, proseAs } from './meanings.ts'
+import { any, type Claim, content, firstOf, not, syntax } from './rows.ts'
 import { isPath, isUrl, isVariable } from './shapes.ts'
-import type { Answer, Classifier } from './sighting.ts'
+import type { Sighting } from './sighting.ts'
 import { isFileTool, isPrinter, isProgram, isTextTool } from './vocabulary.ts'
 
-/** Bare words of a shell, by the command that they stand in. */
-export const word: Classifier = ({ region, token, context, content, text, hit }) => {
-  if (region.syntax !== 'word') return undefined
-  if (isVariable(token) && token.text.startsWith('$')) return { category: 'config', kind: 'env-var' }
-  if (isUrl(token)) return { category: 'path', kind: 'url' }
-  if (region.role === 'command') return isFunction(content, text) ?? { category: 'config', kind: 'cli-command' }
-  const program = (context.callee ?? '').split('/').at(-1) ?? ''
-  if (isPath(token, false) || isFileTool(program)) return { category: 'path', kind: 'path-literal' }
-  if (isPrinter(program)) return { category: 'prose', kind: 'message' }
-  if (/^[A-Z][A-Z0-9_]*=/.test(content)) return { category: 'config', kind: 'env-var' }
-  const deepest = isProgram(program) && !/[-\d]/.test(content) ? 1 : 0
-  const isSubcommand = plainIndex(program, text.slice(text.lastIndexOf('\n', hit.start - 1) + 1, region.start)) <= deepest && /^[a-z][\w:-]*$/i.test(content) && !isTextTool(program)
-  return { category: 'config', kind: isSubcommand ? 'cli-command' : 'enum-string' }
-}
+const programOf = ({ context }: Sighting): string => (context.callee ?? '').split('/').at(-1) ?? ''
 
-/** A function of the script itself: declared where its name stands in front of `()`, called elsewhere. */
-function isFunction(name: string, text: string): Answer | undefined {
-  if (!/^[\w-]+$/.test(name) || !new RegExp(`(?:^|[;\\s])(?:function\\s+${name}\\b|${name}\\s*\\(\\s*\\))`).test(text)) return undefined
-  return { category: 'identifier', kind: 'reference' }
-}
+const program =
+  (test: (program: string) => boolean): Claim =>
+  seen =>
+    test(programOf(seen))
 
-/** Position among the words of a command that are neither options nor an option's value. */
-function plainIndex(program: string, before: string): number {
-  const words = before.trim().split(/\s+/)
-  const from = words.findLastIndex(word => word === program || word.endsWith(`/${program}`))
-  if (program === '' || from === -1) return words.length
+const isCommandWord: Claim = ({ region }) => region.role === 'command'
+
+/** A function of the script itself: its name stands in front of `()` somewhere. */
+const isFunction: Claim = ({ content: name, text, region }) =>
+  region.role === 'command' && /^[\w-]+$/.test(name) && new RegExp(`(?:^|[;\\s])(?:function\\s+${name}\\b|${name}\\s*\\(\\s*\\))`).test(text)
+
+/** Position among the words of the command that are neither options nor an option's value. */
+function plainIndex(seen: Sighting): number {
+  const { text, hit, region } = seen
+  const words = text.slice(text.lastIndexOf('\n', hit.start - 1) + 1, region.start).trim().split(/\s+/)
+  const name = programOf(seen)
+  const from = words.findLastIndex(word => word === name || word.endsWith(`/${name}`))
+  if (name === '' || from === -1) return words.length
   const rest = words.slice(from + 1)
   return rest.filter((word, index) => !word.startsWith('-') && !/^-\w$/.test(rest[index - 1] ?? '')).length
 }
+
+const isSubcommand: Claim = seen => {
+  const deepest = isProgram(programOf(seen)) && !/[-\d]/.test(seen.content) ? 1 : 0
+  return /^[a-z][\w:-]*$/i.test(seen.content) && !isTextTool(programOf(seen)) && plainIndex(seen) <= deepest
+}
+
+/** Bare words of a shell, by the command that they stand in. */
+export const word = firstOf(
+  [undefined, not(syntax('word'))],
+  [configAs('env-var'), ({ token }) => isVariable(token)],
+  [pathAs('url'), ({ token }) => isUrl(token)],
+  [identifierAs('reference'), isFunction],
+  [configAs('cli-command'), isCommandWord],
+  [pathAs('path-literal'), any(({ token }) => isPath(token, false), program(isFileTool))],
+  [proseAs('message'), program(isPrinter)],
+  [configAs('env-var'), content(/^[A-Z][A-Z0-9_]*=/)],
+  [configAs('cli-command'), isSubcommand],
+  [configAs('enum-string'), syntax('word')],
+)

@@ -30,5 +30,10 @@ export type Classifier = (sighting: Sighting) => Answer | undefined
 
 export function sighting(parts: Omit<Sighting, 'content' | 'token' | 'context'>): Sighting {
   const { text, region, hit } = parts
-  return { ...parts, context: region.context ?? {}, content: text.slice(region.start, region.end), token: tokenAround(text, hit, region) }
+  return {
+    ...parts,
+    context: region.context ?? {},
+    content: text.slice(region.start, region.end),
+    token: tokenAround(text, hit, region),
+  }
 }

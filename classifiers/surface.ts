@@ -8,25 +8,82 @@ export interface Placed {
 
 /** First row that fits wins, so the order is the specification. */
 const rows: readonly (readonly [Surface, string, RegExp])[] = [
-  ['vendored', 'vendored folder', /(?:^|\/)(?:node_modules|vendor|vendored|third[-_]?party|bower_components|external|deps|site-packages|\.yarn\/(?:releases|plugins|cache))\//],
-  ['generated', 'lock file', /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|composer\.lock|Gemfile\.lock|Cargo\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|go\.sum|flake\.lock|mix\.lock|pubspec\.lock|packages\.lock\.json|gradle\.lockfile|deno\.lock)$/],
-  ['generated', 'bundle or build output', /(?:\.min\.(?:js|css)|\.bundle\.js|\.map|\.pb\.go|_pb2(?:_grpc)?\.pyi?|\.pb\.(?:cc|h)|\.g\.dart|\.designer\.cs|_generated\.\w+|\.generated\.\w+|zz_generated\.[\w.]+)$|(?:^|\/)(?:dist|__generated__|generated|priv\/static|public\/(?:js|css|build|dist|assets|vendor))\/|[.-](?:chunk|[0-9a-f]{8,})\.(?:js|css)$/i],
-  ['fixture', 'test data', /(?:^|\/)(?:__snapshots__|snapshots?|fixtures?|__fixtures__|testdata|test[-_]data|test-fixtures|goldens?|cassettes|samples?-data|test\/source|tests?\/data|__mocks__|src\/test\/resources)\/|\.snap$|tests?\/.*\.std(?:err|out)$|\.golden$|(?:^|\/)fixtures?[-_.][\w.-]*$/],
-  ['history', 'changelog', /(?:^|\/)(?:CHANGE(?:S|LOG)|HISTORY|RELEASES?|RELEASE[-_]NOTES|NEWS|CHANGELOGS?)(?:[-_.][\w.-]*)?$/i],
-  ['history', 'changelog', /(?:^|\/)(?:changelogs?|release[-_]?notes|newsfragments|\.changeset|\.changes|releases)\/[^/]*\.(?:md|rst|markdown|txt|ya?ml|feature|bugfix|misc)/i],
+  [
+    'vendored',
+    'vendored folder',
+    /(?:^|\/)(?:node_modules|vendor|vendored|third[-_]?party|bower_components|external|deps|site-packages|\.yarn\/(?:releases|plugins|cache))\//,
+  ],
+  [
+    'generated',
+    'lock file',
+    /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|composer\.lock|Gemfile\.lock|Cargo\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|go\.sum|flake\.lock|mix\.lock|pubspec\.lock|packages\.lock\.json|gradle\.lockfile|deno\.lock)$/,
+  ],
+  [
+    'generated',
+    'bundle or build output',
+    /(?:\.min\.(?:js|css)|\.bundle\.js|\.map|\.pb\.go|_pb2(?:_grpc)?\.pyi?|\.pb\.(?:cc|h)|\.g\.dart|\.designer\.cs|_generated\.\w+|\.generated\.\w+|zz_generated\.[\w.]+)$|(?:^|\/)(?:dist|__generated__|generated|priv\/static|public\/(?:js|css|build|dist|assets|vendor))\/|[.-](?:chunk|[0-9a-f]{8,})\.(?:js|css)$/i,
+  ],
+  [
+    'fixture',
+    'test data',
+    /(?:^|\/)(?:__snapshots__|snapshots?|fixtures?|__fixtures__|testdata|test[-_]data|test-fixtures|goldens?|cassettes|samples?-data|test\/source|tests?\/data|__mocks__|src\/test\/resources)\/|\.snap$|tests?\/.*\.std(?:err|out)$|\.golden$|(?:^|\/)fixtures?[-_.][\w.-]*$/,
+  ],
+  [
+    'history',
+    'changelog',
+    /(?:^|\/)(?:CHANGE(?:S|LOG)|HISTORY|RELEASES?|RELEASE[-_]NOTES|NEWS|CHANGELOGS?)(?:[-_.][\w.-]*)?$/i,
+  ],
+  [
+    'history',
+    'changelog',
+    /(?:^|\/)(?:changelogs?|release[-_]?notes|newsfragments|\.changeset|\.changes|releases)\/[^/]*\.(?:md|rst|markdown|txt|ya?ml|feature|bugfix|misc)/i,
+  ],
   ['history', 'release post', /(?:^|\/)_?(?:posts|blog|news)\/(?:.*\/)?\d{4}-\d{2}-\d{2}[\w.-]*$/],
-  ['test', 'test folder', /(?:^|\/)(?:tests?|__tests__|spec|specs|e2e|testing|integration[-_]tests?|unit[-_]tests?|features|step_definitions|cypress|playwright|bench(?:es|marks?)?|fuzz|fuzz_targets)\/.*\.(?!md$|rst$|markdown$)\w+$|^(?:tests?|spec|features)\/.*/],
-  ['history', 'migration', /(?:^|\/)(?:migrations|Migrations|migrate|alembic\/versions|db\/changelog|schema_history)\//],
-  ['history', 'decision record', /(?:^|\/)(?:adrs?|decisions?|rfcs?|architecture-decisions|proposals|postmortems?)\/.*\.(?:md|rst|adoc|txt)$/i],
-  ['history', 'archived mission', /(?:^|\/)(?:kitty-specs|archive[ds]?|\.archive|historical|legacy-docs|evidence|retrospectives?)\/|\.events\.jsonl$|\.bak$|\.orig$/],
-  ['test', 'test file', /(?:[._-](?:test|tests|spec|specs|e2e|cy|stories|bench|benchmark)\.\w+$)|(?:^|\/)(?:test_[\w-]+\.\w+|[\w-]+_(?:test|spec)\.\w+|conftest\.py|[\w]+Tests?\.(?:java|cs|kt|php|swift|scala)|[\w]+(?:IT|Spec)\.(?:java|kt|scala|groovy|php)|jest\.[\w.]+|vitest\.[\w.]+|karma\.conf\.\w+|mocha[\w.]*)$/],
+  [
+    'test',
+    'test folder',
+    /(?:^|\/)(?:tests?|__tests__|spec|specs|e2e|testing|integration[-_]tests?|unit[-_]tests?|features|step_definitions|cypress|playwright|bench(?:es|marks?)?|fuzz|fuzz_targets)\/.*\.(?!md$|rst$|markdown$)\w+$|^(?:tests?|spec|features)\/.*/,
+  ],
+  [
+    'history',
+    'migration',
+    /(?:^|\/)(?:migrations|Migrations|migrate|alembic\/versions|db\/changelog|schema_history)\//,
+  ],
+  [
+    'history',
+    'decision record',
+    /(?:^|\/)(?:adrs?|decisions?|rfcs?|architecture-decisions|proposals|postmortems?)\/.*\.(?:md|rst|adoc|txt)$/i,
+  ],
+  [
+    'history',
+    'archived mission',
+    /(?:^|\/)(?:kitty-specs|archive[ds]?|\.archive|historical|legacy-docs|evidence|retrospectives?)\/|\.events\.jsonl$|\.bak$|\.orig$/,
+  ],
+  [
+    'test',
+    'test file',
+    /(?:[._-](?:test|tests|spec|specs|e2e|cy|stories|bench|benchmark)\.\w+$)|(?:^|\/)(?:test_[\w-]+\.\w+|[\w-]+_(?:test|spec)\.\w+|conftest\.py|[\w]+Tests?\.(?:java|cs|kt|php|swift|scala)|[\w]+(?:IT|Spec)\.(?:java|kt|scala|groovy|php)|jest\.[\w.]+|vitest\.[\w.]+|karma\.conf\.\w+|mocha[\w.]*)$/,
+  ],
   ['test', 'test folder', /(?:^|\/)(?:tests?|__tests__|spec)\//],
-  ['template', 'template', /(?:^|\/)(?:templates?|stubs?|prompts?|command-templates|skeletons?|scaffold(?:ing|s)?|boilerplate|archetypes?|\.github\/(?:ISSUE_TEMPLATE|PULL_REQUEST_TEMPLATE)|_includes|_layouts|layouts|partials|views)\/(?!.*\.(?:[cm]?[jt]sx?|vue|svelte|py|go|rs|java|kt|rb|cs|swift|scala|cc?|cpp|h)$)|\.(?:tmpl|tpl|j2|jinja2?|mustache|hbs|handlebars|ejs|erb|liquid|njk|twig|stub|gotmpl|tt|blade\.php|haml|slim|pug)$|PULL_REQUEST_TEMPLATE|(?:^|[\/._-])template[._-][\w.]*$/],
-  ['doc', 'documentation', /^(?!(?:.*\/)?src\/main\/|src\/)(?:.*\/)?(?:docs?|documentation|examples?|samples?|demos?|tutorials?|guides?|wiki|website|man|_docs|site\/content)\/|\.(?:md|mdx|markdown|mkd|rst|adoc|asciidoc|rdoc|pod|textile|org)$|(?:^|\/)(?:README|CONTRIBUTING|AUTHORS|CONTRIBUTORS|CODE_OF_CONDUCT|SECURITY|SUPPORT|INSTALL|TODO|LICEN[CS]E|COPYING|NOTICE|MAINTAINERS)(?:\.[\w-]+)?$/i],
-  ['config', 'configuration', /\.(?:ya?ml|json5?|jsonc|toml|ini|cfg|conf|config|properties|env|editorconfig|lock|plist|types|tf|tfvars|hcl|nix|csproj|props|targets|sln|gradle|kts|cmake|mk)$|(?:^|\/)(?:\.[\w.-]+|Makefile|makefile|GNUmakefile|Dockerfile(?:\.[\w-]+)?|Containerfile|Procfile|Vagrantfile|CODEOWNERS|Jenkinsfile|mix\.exs|rebar\.config|setup\.py|build\.sbt|Package\.swift|Gemfile|Rakefile|Brewfile|Justfile|justfile|MANIFEST\.in|BUILD(?:\.bazel)?|WORKSPACE|CMakeLists\.txt|requirements[\w.-]*\.txt|go\.mod|pom\.xml|\.github\/.*|\.gitlab-ci\.yml|[\w-]+\.config\.[cm]?[jt]s)$|(?:^|\/)\.(?:github|circleci|husky|vscode|devcontainer)\//],
+  [
+    'template',
+    'template',
+    /(?:^|\/)(?:templates?|stubs?|prompts?|command-templates|skeletons?|scaffold(?:ing|s)?|boilerplate|archetypes?|\.github\/(?:ISSUE_TEMPLATE|PULL_REQUEST_TEMPLATE)|_includes|_layouts|layouts|partials|views)\/(?!.*\.(?:[cm]?[jt]sx?|vue|svelte|py|go|rs|java|kt|rb|cs|swift|scala|cc?|cpp|h)$)|\.(?:tmpl|tpl|j2|jinja2?|mustache|hbs|handlebars|ejs|erb|liquid|njk|twig|stub|gotmpl|tt|blade\.php|haml|slim|pug)$|PULL_REQUEST_TEMPLATE|(?:^|[/._-])template[._-][\w.]*$/,
+  ],
+  [
+    'doc',
+    'documentation',
+    /^(?!(?:.*\/)?src\/main\/|src\/)(?:.*\/)?(?:docs?|documentation|examples?|samples?|demos?|tutorials?|guides?|wiki|website|man|_docs|site\/content)\/|\.(?:md|mdx|markdown|mkd|rst|adoc|asciidoc|rdoc|pod|textile|org)$|(?:^|\/)(?:README|CONTRIBUTING|AUTHORS|CONTRIBUTORS|CODE_OF_CONDUCT|SECURITY|SUPPORT|INSTALL|TODO|LICEN[CS]E|COPYING|NOTICE|MAINTAINERS)(?:\.[\w-]+)?$/i,
+  ],
+  [
+    'config',
+    'configuration',
+    /\.(?:ya?ml|json5?|jsonc|toml|ini|cfg|conf|config|properties|env|editorconfig|lock|plist|types|tf|tfvars|hcl|nix|csproj|props|targets|sln|gradle|kts|cmake|mk)$|(?:^|\/)(?:\.[\w.-]+|Makefile|makefile|GNUmakefile|Dockerfile(?:\.[\w-]+)?|Containerfile|Procfile|Vagrantfile|CODEOWNERS|Jenkinsfile|mix\.exs|rebar\.config|setup\.py|build\.sbt|Package\.swift|Gemfile|Rakefile|Brewfile|Justfile|justfile|MANIFEST\.in|BUILD(?:\.bazel)?|WORKSPACE|CMakeLists\.txt|requirements[\w.-]*\.txt|go\.mod|pom\.xml|\.github\/.*|\.gitlab-ci\.yml|[\w-]+\.config\.[cm]?[jt]s)$|(?:^|\/)\.(?:github|circleci|husky|vscode|devcontainer)\//,
+  ],
 ]
 
-const saysGenerated = /@generated\b|\b(?:code|file) generated by\b|\bgenerated (?:by|from|file)\b.*\b(?:do not|don't) (?:edit|modify)|do not (?:edit|modify)[^\n]{0,80}\bgenerated\b|auto-?generated (?:by|from|file|code)|this file (?:is|was) (?:auto(?:matically)?[- ])?generated/i
+const saysGenerated =
+  /@generated\b|\b(?:code|file) generated by\b|\bgenerated (?:by|from|file)\b.*\b(?:do not|don't) (?:edit|modify)|do not (?:edit|modify)[^\n]{0,80}\bgenerated\b|auto-?generated (?:by|from|file|code)|this file (?:is|was) (?:auto(?:matically)?[- ])?generated/i
 
 /** How many characters of a file may say that it is generated. */
 const head = 1500
@@ -34,8 +91,13 @@ const head = 1500
 /** The surface of a file by its path, and by what its first lines say. */
 export function surfaceOf(path: string, text: string): Placed {
   const row = rows.find(([, , pattern]) => pattern.test(path))
-  const isWritten = row?.[0] === 'vendored' || row?.[0] === 'generated' || row?.[0] === 'config' || /\.(?:md|rst|markdown)$/i.test(path)
-  if (!isWritten && saysGenerated.test(text.slice(0, head))) return { surface: 'generated', rule: 'the file says so' }
+  const isWritten =
+    row?.[0] === 'vendored' ||
+    row?.[0] === 'generated' ||
+    row?.[0] === 'config' ||
+    /\.(?:md|rst|markdown)$/i.test(path)
+  if (!isWritten && saysGenerated.test(text.slice(0, head)))
+    return { surface: 'generated', rule: 'the file says so' }
   if (isMinified(path, text)) return { surface: 'generated', rule: 'the lines of a bundle' }
   return row ? { surface: row[0], rule: row[1] } : { surface: 'source', rule: 'nothing else fits' }
 }

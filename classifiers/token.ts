@@ -30,10 +30,20 @@ export function tokenAround(text: string, hit: Span, region: Span): Token {
 }
 
 /** A quote or comma inside of a run starts anew: `a="b` is about `b`. */
-const cutBefore = (before: string): string => before.slice(1 + Math.max(...cuts(before).map(mark => before.lastIndexOf(mark))))
+const cutBefore = (before: string): string =>
+  before.slice(1 + Math.max(...cuts(before).map(mark => before.lastIndexOf(mark))))
 
 /** A comma does not cut alternatives in braces: `{src,docs}/lighthouse`. */
-const cuts = (before: string): readonly string[] => ['"', "'", '`', ';', '|', '<', '(', ...(before.includes('{') ? [] : [','])]
+const cuts = (before: string): readonly string[] => [
+  '"',
+  "'",
+  '`',
+  ';',
+  '|',
+  '<',
+  '(',
+  ...(before.includes('{') ? [] : [',']),
+]
 
 function cutAfter(after: string): string {
   const end = /["'`,;|>)]/.exec(after)?.index
@@ -47,6 +57,7 @@ function trim(run: string, start: number, end: number): Token {
   const closed = closers.exec(kept)?.[0].length ?? 0
   const stop = Math.max(end - lead, kept.length - closed)
   const text = kept.slice(0, stop)
-  const last = text.endsWith('.') && stop > end - lead && !/\.\.$|\/\.$/.test(text) ? text.slice(0, -1) : text
+  const last =
+    text.endsWith('.') && stop > end - lead && !/\.\.$|\/\.$/.test(text) ? text.slice(0, -1) : text
   return { text: last, start: start - lead, end: end - lead }
 }

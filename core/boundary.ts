@@ -34,7 +34,11 @@ export function isWhole(text: string, start: number, end: number): boolean {
 function joins(text: string, index: number, step: 1 | -1): boolean {
   const char = text.charAt(index)
   if (char === '-') return alphanumeric.test(text.charAt(index + step))
-  return char === '_' || char === '$' || (char !== '' && alphanumeric.test(char) && !(step === -1 && isEscape(text, index + 1)))
+  return (
+    char === '_' ||
+    char === '$' ||
+    (char !== '' && alphanumeric.test(char) && !(step === -1 && isEscape(text, index + 1)))
+  )
 }
 
 const charBefore = (text: string, index: number): string => {

@@ -45,7 +45,9 @@ export function matcher(terms: readonly Term[]): Matcher {
   })
   return text => {
     const all = single.map(match => match(text))
-    const located = all.flatMap(one => one.located).toSorted((a, b) => a.start - b.start || b.end - a.end)
+    const located = all
+      .flatMap(one => one.located)
+      .toSorted((a, b) => a.start - b.start || b.end - a.end)
     const missed = all.flatMap(one => one.missed)
     if (all.length < 2) return { located, missed }
     return separate(located, missed)
@@ -80,7 +82,12 @@ function matchTerm(term: Term, pattern: RegExp, text: string): Matches {
 }
 
 /** A variant that begins within the letters of a near miss, as in `tooltool_tool`. */
-function overlapping(term: Term, text: string, match: RegExpExecArray, pattern: RegExp): Located | undefined {
+function overlapping(
+  term: Term,
+  text: string,
+  match: RegExpExecArray,
+  pattern: RegExp,
+): Located | undefined {
   const end = match.index + match[0].length
   if (term.from.words.length < 2) return undefined
   for (let start = match.index + 1; start < end; start += 1) {
@@ -96,7 +103,12 @@ function overlapping(term: Term, text: string, match: RegExpExecArray, pattern: 
 }
 
 /** Tries each number of the last word: `OldtoolService` holds `Oldtool`, not `OldtoolS`. */
-function variantAt(term: Term, text: string, start: number, match: RegExpExecArray): Located | undefined {
+function variantAt(
+  term: Term,
+  text: string,
+  start: number,
+  match: RegExpExecArray,
+): Located | undefined {
   const last = (match.at(-1) ?? '').toLowerCase()
   for (const form of term.forms) {
     const cut = last.startsWith(form.word) ? last.length - form.word.length : -1
@@ -120,8 +132,10 @@ function formAt(
   if (term.exact && matched !== term.from.typed) return undefined
   const words = slices(term, match, matched)
   const separators = match.slice(1, -1).map(separator => separatorOf(separator ?? ''))
-  const style = words.length > 1 ? phraseStyle(words, separators, form) : wordStyle(text, start, end, form)
-  if (!style || !(term.exact || term.styles.has(style) || isAmbiguous(term, style))) return undefined
+  const style =
+    words.length > 1 ? phraseStyle(words, separators, form) : wordStyle(text, start, end, form)
+  if (!style || !(term.exact || term.styles.has(style) || isAmbiguous(term, style)))
+    return undefined
   if (separators.includes(' ') && isHyphenated(text, start, end)) return undefined
   return { start, end, term, form, text: matched, style, whole: isWhole(text, start, end) }
 }
@@ -140,8 +154,14 @@ function slices(term: Term, match: RegExpExecArray, matched: string): readonly s
 /** A wrapped or non-breaking space is a space; everything else is itself. */
 const separatorOf = (separator: string): string => (/[\s\u00a0]/.test(separator) ? ' ' : separator)
 
-function phraseStyle(words: readonly string[], separators: readonly string[], form: Form): Style | undefined {
-  const joined = words.map((word, index) => (index === words.length - 1 ? singularCase(word, form) : word))
+function phraseStyle(
+  words: readonly string[],
+  separators: readonly string[],
+  form: Form,
+): Style | undefined {
+  const joined = words.map((word, index) =>
+    index === words.length - 1 ? singularCase(word, form) : word,
+  )
   const real = separators.filter((_, index) => !isDigits(words[index + 1] ?? ''))
   const separator = real[0] ?? ''
   if (real.some(one => one !== separator)) return undefined
@@ -161,7 +181,8 @@ function wordStyle(text: string, start: number, end: number, form: Form): Style 
   if (letters === 'mixed') return undefined
   const next = neighbour(text, end, 1)
   const around = neighbour(text, start - 1, -1).joint || next.joint
-  if (around === '_') return { lower: 'snake', capital: 'title-snake', upper: 'screaming' }[letters] as Style
+  if (around === '_')
+    return { lower: 'snake', capital: 'title-snake', upper: 'screaming' }[letters] as Style
   if (around === '-') {
     if (letters === 'upper') return 'screaming-kebab'
     if (letters === 'lower') return 'kebab'
@@ -193,11 +214,17 @@ function isAmbiguous(term: Term, style: Style): boolean {
 /** `mock-server gateway` is not the phrase `server gateway`: the hyphen binds more tightly. */
 function isHyphenated(text: string, start: number, end: number): boolean {
   const before = text.charAt(start - 1)
-  return (/[-_]/.test(before) && /[\p{L}\p{N}]/u.test(text.charAt(start - 2))) || text.charAt(end) === '_'
+  return (
+    (/[-_]/.test(before) && /[\p{L}\p{N}]/u.test(text.charAt(start - 2))) ||
+    text.charAt(end) === '_'
+  )
 }
 
 /** What a file must match to be looked at: a superset of the spellings, line by line. */
-export function searchPatternOf(terms: readonly Term[]): { readonly regex: string; readonly test: RegExp } {
+export function searchPatternOf(terms: readonly Term[]): {
+  readonly regex: string
+  readonly test: RegExp
+} {
   const regex = terms.map(term => lineOf(term.from.words.slice(0, -1), term.forms)).join('|')
   return { regex, test: new RegExp(regex, 'im') }
 }
@@ -205,5 +232,8 @@ export function searchPatternOf(terms: readonly Term[]): { readonly regex: strin
 /** A phrase may break at any joint: then a line ends with the words before it. */
 function lineOf(heads: readonly string[], forms: readonly Form[]): string {
   const last = `(?:${forms.map(form => escape(form.word)).join('|')})`
-  return heads.reduceRight((rest, word) => `${escape(word)}(?:[ \\t\\r]*$|(?:${joint})?${rest})`, last)
+  return heads.reduceRight(
+    (rest, word) => `${escape(word)}(?:[ \\t\\r]*$|(?:${joint})?${rest})`,
+    last,
+  )
 }

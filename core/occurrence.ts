@@ -3,11 +3,32 @@ import type { Surface } from './surface.ts'
 
 /** The categories and their kinds; `--help`, the schema and the reports read this table. */
 export const kinds = {
-  identifier: ['declaration', 'reference', 'property', 'import', 'export', 'tag', 'label', 'symbol-string', 'inline-code'],
+  identifier: [
+    'declaration',
+    'reference',
+    'property',
+    'import',
+    'export',
+    'tag',
+    'label',
+    'symbol-string',
+    'inline-code',
+  ],
   path: ['file-name', 'dir-name', 'import-path', 'path-literal', 'url', 'link-target'],
   config: ['key', 'value', 'serialized-key', 'enum-string', 'env-var', 'cli-flag', 'cli-command'],
   comment: ['line', 'block', 'doc', 'directive', 'license'],
-  prose: ['heading', 'paragraph', 'list', 'table', 'quote', 'link-text', 'alt', 'message', 'log', 'template-text'],
+  prose: [
+    'heading',
+    'paragraph',
+    'list',
+    'table',
+    'quote',
+    'link-text',
+    'alt',
+    'message',
+    'log',
+    'template-text',
+  ],
   unsure: ['unsure'],
 } as const
 
@@ -15,7 +36,9 @@ export type Category = keyof typeof kinds
 export type Kind = (typeof kinds)[Category][number]
 
 /** The same as a pair that belongs together: `identifier` never goes with `heading`. */
-export type Meaning = { [C in Category]: { readonly category: C; readonly kind: (typeof kinds)[C][number] } }[Category]
+export type Meaning = {
+  [C in Category]: { readonly category: C; readonly kind: (typeof kinds)[C][number] }
+}[Category]
 
 export const categories = Object.keys(kinds) as readonly Category[]
 

@@ -20,7 +20,19 @@ import type { Span } from './span.ts'
  * | plain | text of an unknown format | |
  */
 export const syntaxes = [
-  'identifier', 'string', 'regex', 'comment', 'key', 'scalar', 'text', 'code', 'output', 'target', 'placeholder', 'word', 'plain',
+  'identifier',
+  'string',
+  'regex',
+  'comment',
+  'key',
+  'scalar',
+  'text',
+  'code',
+  'output',
+  'target',
+  'placeholder',
+  'word',
+  'plain',
 ] as const
 
 export type Syntax = (typeof syntaxes)[number]
@@ -92,4 +104,7 @@ export interface Source {
  * Regions come in any order and may nest: the innermost one that covers a hit's start counts.
  * A hit without a region is read by the fallback. May throw: the engine then falls back.
  */
-export type Analyze = (source: Source, hits: readonly Span[]) => readonly Region[] | Promise<readonly Region[]>
+export type Analyze = (
+  source: Source,
+  hits: readonly Span[],
+) => readonly Region[] | Promise<readonly Region[]>

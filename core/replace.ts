@@ -1,5 +1,5 @@
-import type { Category } from './occurrence.ts'
 import type { Located } from './matcher.ts'
+import type { Category } from './occurrence.ts'
 import { letterCaseOf, renderStyle, type Style, styleOf } from './styles.ts'
 import { isAcronym } from './words.ts'
 
@@ -12,13 +12,26 @@ export interface Place {
 }
 
 /** Languages whose plain names are written with underscores. */
-const snakeLanguages = new Set(['python', 'ruby', 'rust', 'php', 'c', 'shell', 'elixir', 'lua', 'sql', 'perl', 'terraform'])
+const snakeLanguages = new Set([
+  'python',
+  'ruby',
+  'rust',
+  'php',
+  'c',
+  'shell',
+  'elixir',
+  'lua',
+  'sql',
+  'perl',
+  'terraform',
+])
 
 /** The replacement of an occurrence in the occurrence's own style, or undefined without a `to`. */
 export function replacementOf(located: Located, place?: Place): string | undefined {
   const { term, form, text } = located
   if (!term.to || !form.to) return undefined
-  if (text === term.from.typed && isHumped(term.from.typed) && isHumped(term.to.typed)) return term.to.typed
+  if (text === term.from.typed && isHumped(term.from.typed) && isHumped(term.to.typed))
+    return term.to.typed
   const words = form.to
   if (term.from.words.length > 1) return rewrap(text, words, renderStyle(words, located.style))
   return renderWord(located, words, place)
@@ -35,7 +48,8 @@ function rewrap(text: string, words: readonly string[], rendered: string): strin
 }
 
 function renderWord(located: Located, words: readonly string[], place: Place | undefined): string {
-  if (words.length === 1 && letterCaseOf(located.text) !== 'upper') return renderStyle(words, located.style)
+  if (words.length === 1 && letterCaseOf(located.text) !== 'upper')
+    return renderStyle(words, located.style)
   switch (located.style) {
     case 'lower':
       return renderStyle(words, lowerStyle(located, words, place))
@@ -48,18 +62,31 @@ function renderWord(located: Located, words: readonly string[], place: Place | u
   }
 }
 
-const isText = (place: Place | undefined): boolean => place?.category === 'prose' || place?.category === 'comment'
+const isText = (place: Place | undefined): boolean =>
+  place?.category === 'prose' || place?.category === 'comment'
 
 /** How the replacement was typed, for a lone lower-case word that says nothing of its style. */
 function lowerStyle(located: Located, words: readonly string[], place: Place | undefined): Style {
   const typed = located.term.to?.typed ?? ''
   const separator = /[^\p{L}\p{N}]/u.exec(typed)?.[0] ?? ''
   if (isText(place)) return 'lower'
-  if (separator === ' ' && place) return place.category === 'identifier' ? nameStyle(place) : 'kebab'
-  return styleOf(words.map(word => word.toLowerCase()), separator) === 'flat' ? 'camel' : (lowered[separator] ?? 'camel')
+  if (separator === ' ' && place)
+    return place.category === 'identifier' ? nameStyle(place) : 'kebab'
+  return styleOf(
+    words.map(word => word.toLowerCase()),
+    separator,
+  ) === 'flat'
+    ? 'camel'
+    : (lowered[separator] ?? 'camel')
 }
 
-const lowered: Readonly<Record<string, Style>> = { '_': 'snake', '-': 'kebab', ' ': 'lower', '.': 'dot', '/': 'path' }
+const lowered: Readonly<Record<string, Style>> = {
+  _: 'snake',
+  '-': 'kebab',
+  ' ': 'lower',
+  '.': 'dot',
+  '/': 'path',
+}
 
 function nameStyle(place: Place): Style {
   if (place.language === 'css') return 'kebab'
@@ -74,6 +101,7 @@ function capitalStyle(located: Located, place: Place | undefined): Style {
 
 function upperStyle(located: Located, place: Place | undefined): Style {
   const { term, text, whole } = located
-  if (whole && (text === term.from.typed || (isAcronym(text) && isHumped(term.to?.typed ?? '')))) return 'pascal'
+  if (whole && (text === term.from.typed || (isAcronym(text) && isHumped(term.to?.typed ?? ''))))
+    return 'pascal'
   return isText(place) ? 'upper' : 'screaming'
 }

@@ -1,6 +1,6 @@
 import type { Action, Category, Occurrence } from './occurrence.ts'
-import type { Surface } from './surface.ts'
 import type { Style } from './styles.ts'
+import type { Surface } from './surface.ts'
 
 /** Something to tell the user about a file: never thrown, shown in the report. */
 export interface Finding {
@@ -10,7 +10,16 @@ export interface Finding {
   readonly message: string
 }
 
-export const skipReasons = ['binary', 'too-large', 'undecodable', 'ignored', 'link', 'submodule', 'excluded', 'unreadable'] as const
+export const skipReasons = [
+  'binary',
+  'too-large',
+  'undecodable',
+  'ignored',
+  'link',
+  'submodule',
+  'excluded',
+  'unreadable',
+] as const
 export type SkipReason = (typeof skipReasons)[number]
 
 export interface Skipped {
@@ -35,7 +44,11 @@ export interface Head {
   readonly terms: readonly {
     readonly from: string
     readonly to: string | null
-    readonly variants: readonly { readonly text: string; readonly style: Style; readonly plural: boolean }[]
+    readonly variants: readonly {
+      readonly text: string
+      readonly style: Style
+      readonly plural: boolean
+    }[]
   }[]
 }
 
@@ -58,7 +71,11 @@ export interface Summary {
 /** What a scan yields, in order: one head, then events sorted by path, one summary last. */
 export type ScanEvent =
   | { readonly type: 'head'; readonly head: Head }
-  | { readonly type: 'occurrence'; readonly occurrence: Occurrence; readonly frame: Frame | undefined }
+  | {
+      readonly type: 'occurrence'
+      readonly occurrence: Occurrence
+      readonly frame: Frame | undefined
+    }
   | { readonly type: 'near-miss'; readonly nearMiss: NearMiss }
   | { readonly type: 'skipped'; readonly skipped: Skipped }
   | { readonly type: 'finding'; readonly finding: Finding }

@@ -61,7 +61,12 @@ export function styleOf(words: readonly string[], separator: string): Style | un
   return exact ?? styleNames.find(name => matches(words, separator, name, true))
 }
 
-function matches(words: readonly string[], separator: string, name: Style, humps: boolean): boolean {
+function matches(
+  words: readonly string[],
+  separator: string,
+  name: Style,
+  humps: boolean,
+): boolean {
   const shape: StyleShape = styles[name]
   if (shape.separator !== separator) return false
   return words.every((word, index) => fits(word, index === 0 ? shape.first : shape.rest, humps))

@@ -5,12 +5,18 @@ import { surfaces } from './surface.ts'
 /** A running summary: `add` each occurrence, then read `summary` once. */
 export interface Tally {
   readonly add: (occurrence: Occurrence) => void
-  readonly summary: (counts: { readonly searched: number; readonly nearMisses: number; readonly skipped: number }) => Summary
+  readonly summary: (counts: {
+    readonly searched: number
+    readonly nearMisses: number
+    readonly skipped: number
+  }) => Summary
 }
 
 export function tally(): Tally {
   const byCategory = zeros(categories)
-  const byKind: Record<string, number> = zeros(categories.flatMap(category => kinds[category].map(kind => `${category}/${kind}`)))
+  const byKind: Record<string, number> = zeros(
+    categories.flatMap(category => kinds[category].map(kind => `${category}/${kind}`)),
+  )
   const bySurface = zeros(surfaces)
   const byAction = zeros(actions)
   let [occurrences, contracts, files] = [0, 0, 0]
@@ -27,7 +33,16 @@ export function tally(): Tally {
       if (path !== last) files += 1
       last = path
     },
-    summary: counts => ({ files, ...counts, occurrences, byCategory, byKind, bySurface, byAction, contracts }),
+    summary: counts => ({
+      files,
+      ...counts,
+      occurrences,
+      byCategory,
+      byKind,
+      bySurface,
+      byAction,
+      contracts,
+    }),
   }
 }
 

@@ -42,14 +42,21 @@ export function parseTerm(typed: string, options: TermOptions = {}): Term {
   if (options.to !== undefined && options.to.trim() === '') throw mistake('missingReplacement')
   const to = options.to === undefined ? undefined : parseName(options.to)
   const exact = options.exact ?? false
-  return { from, to, forms: formsOf(from, to, exact ? false : (options.plural ?? true)), styles: options.styles ?? defaultStyles, exact }
+  return {
+    from,
+    to,
+    forms: formsOf(from, to, exact ? false : (options.plural ?? true)),
+    styles: options.styles ?? defaultStyles,
+    exact,
+  }
 }
 
 function parseName(typed: string): Name {
   const trimmed = typed.trim()
   if (trimmed === '') throw mistake('missingTerm')
   const words = splitWords(trimmed)
-  if (!words.some(word => /\p{L}/u.test(word))) throw mistake('termWithoutLetters', typed.slice(0, 80))
+  if (!words.some(word => /\p{L}/u.test(word)))
+    throw mistake('termWithoutLetters', typed.slice(0, 80))
   return { typed: trimmed, words }
 }
 
@@ -62,14 +69,21 @@ function formsOf(from: Name, to: Name | undefined, plural: boolean | string): re
   const typedForm = { word: last, plural: isPlural(last, plural), to: to?.words }
   const other = otherNumber(last, plural)
   if (other === undefined || other === last) return [typedForm]
-  const otherForm = { word: other, plural: !typedForm.plural, to: to && inflect(to.words, typedForm.plural) }
+  const otherForm = {
+    word: other,
+    plural: !typedForm.plural,
+    to: to && inflect(to.words, typedForm.plural),
+  }
   return [typedForm, otherForm].toSorted((left, right) => right.word.length - left.word.length)
 }
 
 const lastOf = (words: readonly string[]): string => words.at(-1) ?? ''
 
 const isPlural = (word: string, plural: boolean | string): boolean =>
-  plural === true && /\p{L}{3}/u.test(word) && pluralize.isPlural(word) && !pluralize.isSingular(word)
+  plural === true &&
+  /\p{L}{3}/u.test(word) &&
+  pluralize.isPlural(word) &&
+  !pluralize.isSingular(word)
 
 function otherNumber(word: string, plural: boolean | string): string | undefined {
   if (typeof plural === 'string') return plural.toLowerCase()
@@ -81,5 +95,8 @@ function otherNumber(word: string, plural: boolean | string): string | undefined
 function inflect(words: readonly string[], typedIsPlural: boolean): readonly string[] {
   const last = lastOf(words)
   const inflected = typedIsPlural ? pluralize.singular(last) : pluralize.plural(last)
-  return [...words.slice(0, -1), /^\p{Lu}{2,}$/u.test(last) && !typedIsPlural ? `${last}s` : inflected]
+  return [
+    ...words.slice(0, -1),
+    /^\p{Lu}{2,}$/u.test(last) && !typedIsPlural ? `${last}s` : inflected,
+  ]
 }

@@ -22,9 +22,15 @@ export function decodeText(bytes: Uint8Array): DecodedText | undefined {
   const body = bytes.subarray(bom)
   const text = decodeUtf8(body)
   if (text === undefined) {
-    return { text: Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), encoding: 'latin1', bom, byteOffset: index => index + bom }
+    return {
+      text: Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'),
+      encoding: 'latin1',
+      bom,
+      byteOffset: index => index + bom,
+    }
   }
-  const byteOffset = text.length === body.length ? (index: number) => index + bom : utf8Offsets(text, bom)
+  const byteOffset =
+    text.length === body.length ? (index: number) => index + bom : utf8Offsets(text, bom)
   return { text, encoding: 'utf-8', bom, byteOffset }
 }
 
@@ -39,7 +45,10 @@ function decodeUtf8(body: Uint8Array): string | undefined {
   }
 }
 
-function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): DecodedText | undefined {
+function decodeUtf16(
+  bytes: Uint8Array,
+  encoding: 'utf-16le' | 'utf-16be',
+): DecodedText | undefined {
   if (bytes.length % 2 === 1) return undefined
   const body = Buffer.from(bytes.subarray(2))
   if (encoding === 'utf-16be') body.swap16()
@@ -54,7 +63,9 @@ function utf8Offsets(text: string, bom: number): (index: number) => number {
   return index => {
     const wanted = Math.floor(index / stride)
     for (let known = checkpoints.length - 1; known < wanted; known += 1) {
-      checkpoints.push((checkpoints[known] ?? 0) + byteLength(text, known * stride, (known + 1) * stride))
+      checkpoints.push(
+        (checkpoints[known] ?? 0) + byteLength(text, known * stride, (known + 1) * stride),
+      )
     }
     return (checkpoints[wanted] ?? 0) + byteLength(text, wanted * stride, index)
   }
@@ -77,7 +88,11 @@ export function pointer(text: string): (index: number) => { line: number; column
   let line = 1
   let lineStart = 0
   return index => {
-    for (let next = text.indexOf('\n', lineStart); next !== -1 && next < index; next = text.indexOf('\n', lineStart)) {
+    for (
+      let next = text.indexOf('\n', lineStart);
+      next !== -1 && next < index;
+      next = text.indexOf('\n', lineStart)
+    ) {
       line += 1
       lineStart = next + 1
     }

@@ -15,7 +15,12 @@ const mark = /^[ \t]*(?:\/\/[/!]|\*|#:?|--)?[ \t]*(```+|~~~+)[ \t]*([\w+#-]*)/
 const reach = 200
 
 /** The fence around a hit in a comment, or undefined where it stands in plain words. */
-export function docFenceAround(text: string, region: Region, hit: number, language: string): DocFence | undefined {
+export function docFenceAround(
+  text: string,
+  region: Region,
+  hit: number,
+  language: string,
+): DocFence | undefined {
   if (region.syntax !== 'comment' || region.role !== 'doc') return undefined
   const isLineComment = /^\/\/[/!]/.test(text.slice(region.start, region.start + 3))
   const above = linesAbove(text, hit, isLineComment ? -1 : region.start)
@@ -62,4 +67,7 @@ function closing(text: string, from: number): number {
   return start
 }
 
-const blank = (block: string): string => block.replace(/^.*$/gm, line => line.replace(leader, found => ' '.repeat(found.length)).replace(/^(\s*)#(?=\s|$)/, '$1 '))
+const blank = (block: string): string =>
+  block.replace(/^.*$/gm, line =>
+    line.replace(leader, found => ' '.repeat(found.length)).replace(/^(\s*)#(?=\s|$)/, '$1 '),
+  )

@@ -32,16 +32,35 @@ export async function explain(options: ScanOptions, place: Place): Promise<reado
 }
 
 const isAt = ({ occurrence, end, start }: Seen, { line, column }: Place): boolean =>
-  occurrence.line === line && (column === undefined || (column >= (occurrence.column ?? 0) && column < (occurrence.column ?? 0) + end - start))
+  occurrence.line === line &&
+  (column === undefined ||
+    (column >= (occurrence.column ?? 0) && column < (occurrence.column ?? 0) + end - start))
 
-function explanationOf({ occurrence, sighting, start, reason, surfaceRule }: Seen, text: string): Explanation {
+function explanationOf(
+  { occurrence, sighting, start, reason, surfaceRule }: Seen,
+  text: string,
+): Explanation {
   const { region, context, content } = sighting
   const { surface, contract, action, rule } = occurrence
   return {
     occurrence,
     frame: frameAround(text, start, occurrence.line ?? 1),
-    region: { syntax: region.syntax, role: region.role, text: content, trail: region.trail, context: Object.fromEntries(Object.entries(context).map(([name, value]) => [name, Array.isArray(value) ? value.join('.') : String(value)])) },
-    asked: asked(sighting).map(({ classifier, answer }) => ({ classifier, answer: answer && `${answer.category}/${answer.kind}` })),
+    region: {
+      syntax: region.syntax,
+      role: region.role,
+      text: content,
+      trail: region.trail,
+      context: Object.fromEntries(
+        Object.entries(context).map(([name, value]) => [
+          name,
+          Array.isArray(value) ? value.join('.') : String(value),
+        ]),
+      ),
+    },
+    asked: asked(sighting).map(({ classifier, answer }) => ({
+      classifier,
+      answer: answer && `${answer.category}/${answer.kind}`,
+    })),
     surface: { surface, rule: surfaceRule },
     contract,
     action: { action, rule, reason },

@@ -6,7 +6,8 @@ export interface Facts {
   readonly leadsToFile: (specifier: string) => boolean
 }
 
-const modules = /(?:\/index|\/__init__|\/mod)?\.(?:[cm]?[jt]sx?|d\.ts|vue|svelte|py|rb|php|rs|go|css|scss|less|json)$/
+const modules =
+  /(?:\/index|\/__init__|\/mod)?\.(?:[cm]?[jt]sx?|d\.ts|vue|svelte|py|rb|php|rs|go|css|scss|less|json)$/
 
 /** Reads the facts off the list of files; nothing is opened. */
 export function factsOf(paths: readonly string[]): Facts {
@@ -16,7 +17,10 @@ export function factsOf(paths: readonly string[]): Facts {
       const parts = specifier.replace(/^[@~#]/, '').split('/')
       if (parts.length < 2) return false
       endings ??= endingsOf(paths)
-      return endings.has(stem(parts.join('/'))) || (parts.length > 2 && endings.has(stem(parts.slice(1).join('/'))))
+      return (
+        endings.has(stem(parts.join('/'))) ||
+        (parts.length > 2 && endings.has(stem(parts.slice(1).join('/'))))
+      )
     },
   }
 }

@@ -5,7 +5,10 @@ import type { Span } from '../core/span.ts'
  * The innermost region that covers the start of each hit, in one merge walk; hits are sorted.
  * Of two regions with one span the later one counts.
  */
-export function innermost(regions: readonly Region[], hits: readonly Span[]): readonly (Region | undefined)[] {
+export function innermost(
+  regions: readonly Region[],
+  hits: readonly Span[],
+): readonly (Region | undefined)[] {
   const sorted = regions.toSorted((left, right) => left.start - right.start || right.end - left.end)
   const open: Region[] = []
   let next = 0

@@ -1,8 +1,8 @@
-import { classify } from '../classifiers/index.ts'
 import { contractOf } from '../classifiers/contract.ts'
+import { classify } from '../classifiers/index.ts'
 import { isName } from '../classifiers/shapes.ts'
 import { type Sighting, sighting } from '../classifiers/sighting.ts'
-import { isInlineTest, type Placed as Home, surfaceOf } from '../classifiers/surface.ts'
+import { type Placed as Home, isInlineTest, surfaceOf } from '../classifiers/surface.ts'
 import { contextAround, fingerprints } from '../core/fingerprint.ts'
 import type { Located, Matcher } from '../core/matcher.ts'
 import type { Occurrence } from '../core/occurrence.ts'
@@ -11,7 +11,7 @@ import type { Finding, Frame, NearMiss } from '../core/report.ts'
 import { type DecodedText, lineAround, pointer } from '../core/text.ts'
 import { decide } from '../rules/index.ts'
 import type { Facts } from './facts.ts'
-import { notesOf, isTitle } from './notes.ts'
+import { isTitle, notesOf } from './notes.ts'
 import { type Placed, place } from './place.ts'
 
 /** One occurrence with what `explain` needs to say why. */
@@ -33,11 +33,21 @@ export interface Inspection {
 }
 
 /** Finds and classifies the occurrences in one decoded file. Never throws for what the file holds. */
-export async function inspect(path: string, decoded: DecodedText, match: Matcher, facts: Facts): Promise<Inspection> {
+export async function inspect(
+  path: string,
+  decoded: DecodedText,
+  match: Matcher,
+  facts: Facts,
+): Promise<Inspection> {
   const { text } = decoded
   const { located, missed } = match(text)
   const pointOf = pointer(text)
-  const nearMisses = missed.map(({ term, start, end }) => ({ term: term.from.typed, path, ...pointOf(start), text: text.slice(start, end) }))
+  const nearMisses = missed.map(({ term, start, end }) => ({
+    term: term.from.typed,
+    path,
+    ...pointOf(start),
+    text: text.slice(start, end),
+  }))
   if (located.length === 0) return { seen: [], nearMisses, findings: [] }
   const { placed, refusals } = await place(path, text, located)
   const findings = refusals.map(({ analyzer, cause }) => refusal(path, analyzer, cause))
@@ -46,7 +56,9 @@ export async function inspect(path: string, decoded: DecodedText, match: Matcher
   const point = pointer(text)
   const seen = placed.flatMap((one, index) => {
     const match = located[index]
-    return match ? [describe({ path, decoded, facts, surface, print, point, located: match, placed: one })] : []
+    return match
+      ? [describe({ path, decoded, facts, surface, print, point, located: match, placed: one })]
+      : []
   })
   return { seen, nearMisses, findings }
 }
@@ -69,20 +81,54 @@ interface Parts {
   readonly placed: Placed
 }
 
-function describe({ path, decoded, facts, surface: home, print, point, located, placed }: Parts): Seen {
+function describe({
+  path,
+  decoded,
+  facts,
+  surface: home,
+  print,
+  point,
+  located,
+  placed,
+}: Parts): Seen {
   const { text, byteOffset } = decoded
   const { start, end, term } = located
   const { region, language, embedded, analyzer } = placed
-  const surface = home.surface === 'source' && isInlineTest(language, text, start) ? { surface: 'test' as const, rule: 'a test in the source file' } : home
-  const view = sighting({ hit: placed.hit, text: placed.text, region, path, inString: placed.inString, language, leadsToFile: facts.leadsToFile })
+  const surface =
+    home.surface === 'source' && isInlineTest(language, text, start)
+      ? { surface: 'test' as const, rule: 'a test in the source file' }
+      : home
+  const view = sighting({
+    hit: placed.hit,
+    text: placed.text,
+    region,
+    path,
+    inString: placed.inString,
+    language,
+    leadsToFile: facts.leadsToFile,
+  })
   const { category, kind, classifier, reason } = classify(view)
-  const contract = contractOf({ category, kind, surface: surface.surface, path, language, context: view.context, published: true, foreign: false })
+  const contract = contractOf({
+    category,
+    kind,
+    surface: surface.surface,
+    path,
+    language,
+    context: view.context,
+    published: true,
+    foreign: false,
+  })
   const decision = decide({ category, kind, surface: surface.surface, contract })
   const line = lineAround(text, start)
   const { line: row, column } = point(start)
-  const replacement = replacementOf(located, { category, language, title: isTitle(text, located) }) ?? null
+  const replacement =
+    replacementOf(located, { category, language, title: isTitle(text, located) }) ?? null
   const occurrence: Occurrence = {
-    fingerprint: print(term.from.typed, kind, contextAround(text.slice(line.start, line.end), column)),
+    fingerprint: print(
+      term.from.typed,
+      kind,
+      contextAround(text.slice(line.start, line.end), column),
+    ),
     term: term.from.typed,
     path,
     start: byteOffset(start),
@@ -97,15 +143,31 @@ function describe({ path, decoded, facts, surface: home, print, point, located, 
     kind,
     surface: surface.surface,
     contract,
-    embedded: embedded ? (embedded.guessed ? `${embedded.language} (guessed)` : embedded.language) : null,
+    embedded: embedded
+      ? embedded.guessed
+        ? `${embedded.language} (guessed)`
+        : embedded.language
+      : null,
     looksLikeCode: (category === 'comment' || category === 'prose') && isName(view.token),
     notes: notesOf(text, located, replacement),
-    evidence: { analyzer, syntax: region.trail.join(' > '), classifier, ...(reason ? { reason } : {}) },
+    evidence: {
+      analyzer,
+      syntax: region.trail.join(' > '),
+      classifier,
+      ...(reason ? { reason } : {}),
+    },
     action: decision.action,
     rule: decision.rule,
     replacement,
   }
-  return { occurrence, start, end, sighting: view, reason: decision.reason, surfaceRule: surface.rule }
+  return {
+    occurrence,
+    start,
+    end,
+    sighting: view,
+    reason: decision.reason,
+    surfaceRule: surface.rule,
+  }
 }
 
 /** The lines around an offset, cut where they are too long to show. */
@@ -126,4 +188,5 @@ export function frameAround(text: string, index: number, line: number): Frame {
   return { first, lines }
 }
 
-const cut = (line: string): string => (line.length > 400 ? `${line.slice(0, 400)}…` : line.replace(/\r$/, ''))
+const cut = (line: string): string =>
+  line.length > 400 ? `${line.slice(0, 400)}…` : line.replace(/\r$/, '')

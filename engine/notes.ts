@@ -1,12 +1,21 @@
 import type { Located } from '../core/matcher.ts'
 
 /** What a person should know before the occurrence is edited. */
-export function notesOf(text: string, { start, end, text: spelling }: Located, replacement: string | null): readonly string[] {
+export function notesOf(
+  text: string,
+  { start, end, text: spelling }: Located,
+  replacement: string | null,
+): readonly string[] {
   const notes: string[] = []
   if (/\n/.test(spelling)) notes.push('wrapped')
   const article = /(?:^|[^\p{L}])(an?)\s+$/iu.exec(text.slice(Math.max(0, start - 5), start))?.[1]
-  if (article && replacement && needsAn(replacement) !== (article.length === 2)) notes.push('article')
-  if (/^['’]s?\b/.test(text.slice(end, end + 2)) && /[\p{L}]['’]/u.test(text.slice(end - 1, end + 1))) notes.push('possessive')
+  if (article && replacement && needsAn(replacement) !== (article.length === 2))
+    notes.push('article')
+  if (
+    /^['’]s?\b/.test(text.slice(end, end + 2)) &&
+    /[\p{L}]['’]/u.test(text.slice(end - 1, end + 1))
+  )
+    notes.push('possessive')
   return notes
 }
 

@@ -23,7 +23,10 @@ export function pathNames(paths: readonly string[], match: Matcher): readonly Na
       folders.add(folder)
     }
   }
-  return [...[...folders].flatMap(path => named(path, 'dir-name', match)), ...paths.flatMap(path => named(path, 'file-name', match))].toSorted(byPath)
+  return [
+    ...[...folders].flatMap(path => named(path, 'dir-name', match)),
+    ...paths.flatMap(path => named(path, 'file-name', match)),
+  ].toSorted(byPath)
 }
 
 function named(path: string, kind: 'dir-name' | 'file-name', match: Matcher): readonly NameEvent[] {
@@ -62,7 +65,26 @@ function named(path: string, kind: 'dir-name' | 'file-name', match: Matcher): re
     }),
   )
   return [
-    ...occurrences.map((occurrence): NameEvent => ({ path, event: { type: 'occurrence', occurrence, frame: undefined } })),
-    ...missed.map((one): NameEvent => ({ path, event: { type: 'near-miss', nearMiss: { term: one.term.from.typed, path, line: null, column: null, text: name.slice(one.start, one.end) } } })),
+    ...occurrences.map(
+      (occurrence): NameEvent => ({
+        path,
+        event: { type: 'occurrence', occurrence, frame: undefined },
+      }),
+    ),
+    ...missed.map(
+      (one): NameEvent => ({
+        path,
+        event: {
+          type: 'near-miss',
+          nearMiss: {
+            term: one.term.from.typed,
+            path,
+            line: null,
+            column: null,
+            text: name.slice(one.start, one.end),
+          },
+        },
+      }),
+    ),
   ]
 }

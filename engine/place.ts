@@ -1,4 +1,10 @@
-import { analyzerNameOf, analyzers, languageNamed, languageOf, templateOf } from '../analyzers/index.ts'
+import {
+  analyzerNameOf,
+  analyzers,
+  languageNamed,
+  languageOf,
+  templateOf,
+} from '../analyzers/index.ts'
 import type { AnalyzerName } from '../analyzers/languages.ts'
 import type { Analyze, Region, Source } from '../core/region.ts'
 import type { Span } from '../core/span.ts'
@@ -44,7 +50,11 @@ export function place(path: string, text: string, hits: readonly Span[]): Promis
   const template = templateOf(path, text, language)
   const outer = template ? languageOf(template.produces, text) : language
   const name = analyzerNameOf(outer)
-  const read: Read = { language: outer, name, analyze: template?.reader(analyzers[name].analyze, outer) ?? analyzers[name].analyze }
+  const read: Read = {
+    language: outer,
+    name,
+    analyze: template?.reader(analyzers[name].analyze, outer) ?? analyzers[name].analyze,
+  }
   return placeIn({ path, text, language: outer }, hits, read, 0)
 }
 
@@ -54,7 +64,12 @@ interface Read {
   readonly analyze: Analyze
 }
 
-async function placeIn(source: Source, hits: readonly Span[], read: Read, depth: number): Promise<Placement> {
+async function placeIn(
+  source: Source,
+  hits: readonly Span[],
+  read: Read,
+  depth: number,
+): Promise<Placement> {
   const { regions, analyzer, refusals } = await analyze(source, hits, read)
   const placed: (Placed | undefined)[] = []
   const nested = new Map<number, Inner & { readonly indices: readonly number[] }>()
@@ -62,7 +77,16 @@ async function placeIn(source: Source, hits: readonly Span[], read: Read, depth:
     const hit = hits[index]
     if (!hit) return
     const found = region ?? unknown(source.text)
-    placed[index] = { hit, region: found, text: source.text, offset: 0, language: source.language, analyzer, embedded: undefined, inString: false }
+    placed[index] = {
+      hit,
+      region: found,
+      text: source.text,
+      offset: 0,
+      language: source.language,
+      analyzer,
+      embedded: undefined,
+      inString: false,
+    }
     const inner = depth < deepest ? innerAt(source, found, hit) : undefined
     if (!inner) return
     const inside = nested.get(inner.start) ?? { ...inner, indices: [] }
@@ -72,7 +96,12 @@ async function placeIn(source: Source, hits: readonly Span[], read: Read, depth:
   return { placed: placed.filter(one => one !== undefined), refusals }
 }
 
-const unknown = (text: string): Region => ({ syntax: 'plain', start: 0, end: text.length, trail: ['text'] })
+const unknown = (text: string): Region => ({
+  syntax: 'plain',
+  start: 0,
+  end: text.length,
+  trail: ['text'],
+})
 
 /** A piece of a text in a language of its own. */
 interface Inner {
@@ -85,25 +114,52 @@ interface Inner {
 function innerAt(source: Source, region: Region, hit: Span): Inner | undefined {
   const fence = docFenceAround(source.text, region, hit.start, source.language)
   const named = fence?.language === undefined ? undefined : languageNamed(fence.language)
-  if (fence && named) return { start: fence.start, content: fence.text, embedded: { language: named, guessed: false }, inString: false }
+  if (fence && named)
+    return {
+      start: fence.start,
+      content: fence.text,
+      embedded: { language: named, guessed: false },
+      inString: false,
+    }
   const content = source.text.slice(region.start, region.end)
   const embedded = content === '' ? undefined : embeddedIn(region, content)
-  return embedded && { start: region.start, content, embedded, inString: region.syntax === 'string' }
+  return (
+    embedded && { start: region.start, content, embedded, inString: region.syntax === 'string' }
+  )
 }
 
 /**
  * Reads a piece in its own language, and puts what it finds in place. Fragments in documents and
  * strings are often no whole program: that a parser refuses one is no finding.
  */
-async function enter(source: Source, inner: Inner & { readonly indices: readonly number[] }, hits: readonly Span[], depth: number, placed: (Placed | undefined)[]): Promise<void> {
+async function enter(
+  source: Source,
+  inner: Inner & { readonly indices: readonly number[] },
+  hits: readonly Span[],
+  depth: number,
+  placed: (Placed | undefined)[],
+): Promise<void> {
   const { start, content, embedded, indices } = inner
-  const inside = indices.flatMap(index => hits[index] ?? []).map(hit => ({ start: hit.start - start, end: Math.min(hit.end - start, content.length) }))
+  const inside = indices
+    .flatMap(index => hits[index] ?? [])
+    .map(hit => ({ start: hit.start - start, end: Math.min(hit.end - start, content.length) }))
   const name = analyzerNameOf(embedded.language)
   const read = { language: embedded.language, name, analyze: analyzers[name].analyze }
-  const result = await placeIn({ path: source.path, text: content, language: embedded.language }, inside, read, depth + 1)
+  const result = await placeIn(
+    { path: source.path, text: content, language: embedded.language },
+    inside,
+    read,
+    depth + 1,
+  )
   result.placed.forEach((one, position) => {
     const index = indices[position]
-    if (index !== undefined) placed[index] = { ...one, offset: one.offset + start, embedded: one.embedded ?? embedded, inString: one.inString || inner.inString }
+    if (index !== undefined)
+      placed[index] = {
+        ...one,
+        offset: one.offset + start,
+        embedded: one.embedded ?? embedded,
+        inString: one.inString || inner.inString,
+      }
   })
 }
 
@@ -135,4 +191,5 @@ async function analyze(source: Source, hits: readonly Span[], read: Read): Promi
   }
 }
 
-const causeOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? ''
+const causeOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? ''

@@ -42,13 +42,19 @@ export async function* scan(options: ScanOptions): AsyncGenerator<ScanEvent> {
   }
   let named = 0
   const namesUpTo = function* (path: string | undefined): Generator<ScanEvent> {
-    for (let next = names[named]; next && (path === undefined || next.path <= path); next = names[named]) {
+    for (
+      let next = names[named];
+      next && (path === undefined || next.path <= path);
+      next = names[named]
+    ) {
       named += 1
       yield count(next.event)
     }
   }
   const pattern = searchPatternOf(options.terms)
-  for await (const entry of searchFiles(tree.root, tree.files, pattern, { binary: await ripgrepPath() })) {
+  for await (const entry of searchFiles(tree.root, tree.files, pattern, {
+    binary: await ripgrepPath(),
+  })) {
     yield* namesUpTo(entry.path)
     const content = await readEntry(tree.root, entry, options.maxFileSize)
     if ('skipped' in content) {
@@ -62,7 +68,10 @@ export async function* scan(options: ScanOptions): AsyncGenerator<ScanEvent> {
     }
     const { seen, nearMisses, findings } = await inspect(entry.path, decoded, match, facts)
     for (const { occurrence, start } of seen) {
-      const frame = occurrence.category === 'unsure' ? frameAround(decoded.text, start, occurrence.line ?? 1) : undefined
+      const frame =
+        occurrence.category === 'unsure'
+          ? frameAround(decoded.text, start, occurrence.line ?? 1)
+          : undefined
       yield count({ type: 'occurrence', occurrence, frame })
     }
     for (const nearMiss of nearMisses) yield count({ type: 'near-miss', nearMiss })
@@ -80,9 +89,22 @@ function* leftOut(skipped: Skipped, count: (event: ScanEvent) => ScanEvent): Gen
 }
 
 const troubles: Partial<Record<Skipped['reason'], Omit<Finding, 'path'>>> = {
-  unreadable: { code: 'unreadable', severity: 'warning', message: 'Unexpected file that cannot be read, expected read permission; its occurrences are not counted' },
-  'too-large': { code: 'too-large', severity: 'warning', message: 'Unexpected size, expected at most the limit; raise it by `--max-file-size`' },
-  undecodable: { code: 'undecodable', severity: 'warning', message: 'Unexpected bytes, expected UTF-8 or UTF-16; its occurrences are not counted' },
+  unreadable: {
+    code: 'unreadable',
+    severity: 'warning',
+    message:
+      'Unexpected file that cannot be read, expected read permission; its occurrences are not counted',
+  },
+  'too-large': {
+    code: 'too-large',
+    severity: 'warning',
+    message: 'Unexpected size, expected at most the limit; raise it by `--max-file-size`',
+  },
+  undecodable: {
+    code: 'undecodable',
+    severity: 'warning',
+    message: 'Unexpected bytes, expected UTF-8 or UTF-16; its occurrences are not counted',
+  },
 }
 
 function headOf({ terms, version }: ScanOptions, commit: string | undefined, dirty: boolean): Head {
@@ -90,6 +112,10 @@ function headOf({ terms, version }: ScanOptions, commit: string | undefined, dir
     schema: 'cutover/census@1',
     tool: { name: 'cutover', version },
     base: { commit: commit ?? null, dirty },
-    terms: terms.map(term => ({ from: term.from.typed, to: term.to?.typed ?? null, variants: variantsOf(term) })),
+    terms: terms.map(term => ({
+      from: term.from.typed,
+      to: term.to?.typed ?? null,
+      variants: variantsOf(term),
+    })),
   }
 }

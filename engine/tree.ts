@@ -28,16 +28,31 @@ export async function listTree({ cwd, paths, ...wanted }: TreeOptions): Promise<
   const targets = resolveTargets(cwd, paths)
   const git = await readGitTree(targets.start)
   const place = resolvePlace(targets, git?.top)
-  const inScope = scopeFilter({ paths: place.paths, include: wanted.include, exclude: wanted.exclude })
+  const inScope = scopeFilter({
+    paths: place.paths,
+    include: wanted.include,
+    exclude: wanted.exclude,
+  })
   const inPaths = scopeFilter({ paths: place.paths, include: [], exclude: [] })
-  const listing = git && wanted.ignore ? fromGit(place.root, git) : { ...walkTree(place.root, wanted), commit: git?.commit, dirty: git?.dirty ?? false }
-  const excluded = wanted.exclude.length === 0 ? [] : listing.files.filter(({ path }) => inPaths(path) && !inScope(path)).map(({ path }) => ({ path, reason: 'excluded' as const }))
+  const listing =
+    git && wanted.ignore
+      ? fromGit(place.root, git)
+      : { ...walkTree(place.root, wanted), commit: git?.commit, dirty: git?.dirty ?? false }
+  const excluded =
+    wanted.exclude.length === 0
+      ? []
+      : listing.files
+          .filter(({ path }) => inPaths(path) && !inScope(path))
+          .map(({ path }) => ({ path, reason: 'excluded' as const }))
   return {
     root: place.root,
     commit: listing.commit,
     dirty: listing.dirty,
     files: listing.files.filter(({ path }) => inScope(path)),
-    skipped: [...listing.skipped.filter(({ path }) => inPaths(path.replace(/\/$/, ''))), ...(wanted.include.length === 0 ? excluded : [])].toSorted(byPath),
+    skipped: [
+      ...listing.skipped.filter(({ path }) => inPaths(path.replace(/\/$/, ''))),
+      ...(wanted.include.length === 0 ? excluded : []),
+    ].toSorted(byPath),
   }
 }
 
@@ -45,10 +60,16 @@ type Git = NonNullable<Awaited<ReturnType<typeof readGitTree>>>
 
 function fromGit(root: string, git: Git): Pick<Tree, 'files' | 'skipped' | 'commit' | 'dirty'> {
   const present = presentFiles(root, git.files)
-  const skip = (entries: readonly Entry[], reason: SkipReason): readonly Skipped[] => entries.map(({ path }) => ({ path, reason }))
+  const skip = (entries: readonly Entry[], reason: SkipReason): readonly Skipped[] =>
+    entries.map(({ path }) => ({ path, reason }))
   return {
     files: present.files,
-    skipped: [...present.skipped, ...skip(git.links, 'link'), ...skip(git.submodules, 'submodule'), ...skip(git.ignored, 'ignored')],
+    skipped: [
+      ...present.skipped,
+      ...skip(git.links, 'link'),
+      ...skip(git.submodules, 'submodule'),
+      ...skip(git.ignored, 'ignored'),
+    ],
     commit: git.commit,
     dirty: git.dirty,
   }

@@ -11,9 +11,14 @@ export interface Variant {
 export function variantsOf({ from, forms, styles, exact }: Term): readonly Variant[] {
   if (exact) return [{ text: from.typed, style: 'lower', plural: false }]
   const byText = new Map<string, Variant>()
-  for (const { word, plural } of forms.toSorted((left, right) => left.word.length - right.word.length)) {
+  for (const { word, plural } of forms.toSorted(
+    (left, right) => left.word.length - right.word.length,
+  )) {
     for (const style of styleNames.filter(name => styles.has(name))) {
-      const text = renderStyle([...from.words.slice(0, -1).map(one => one.toLowerCase()), word], style)
+      const text = renderStyle(
+        [...from.words.slice(0, -1).map(one => one.toLowerCase()), word],
+        style,
+      )
       if (!byText.has(text)) byText.set(text, { text, style, plural })
     }
   }

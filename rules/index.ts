@@ -19,46 +19,78 @@ export interface ActionRule {
   readonly decide: (subject: Subject) => Decision | undefined
 }
 
-const when = (condition: boolean, action: Action, reason: string): Decision | undefined => (condition ? { action, reason } : undefined)
+const when = (condition: boolean, action: Action, reason: string): Decision | undefined =>
+  condition ? { action, reason } : undefined
 
 const reviewed = new Set([
-  'identifier/export', 'identifier/symbol-string', 'path/file-name', 'path/dir-name', 'path/path-literal', 'path/url', 'config/key', 'config/value',
-  'config/serialized-key', 'config/enum-string', 'config/env-var', 'config/cli-flag', 'config/cli-command',
+  'identifier/export',
+  'identifier/symbol-string',
+  'path/file-name',
+  'path/dir-name',
+  'path/path-literal',
+  'path/url',
+  'config/key',
+  'config/value',
+  'config/serialized-key',
+  'config/enum-string',
+  'config/env-var',
+  'config/cli-flag',
+  'config/cli-command',
 ])
 
 /** First rule that decides wins, so the order is the policy. */
 export const rules = {
   surfaces: {
     description: 'Keep what is generated, vendored, history or binary',
-    decide: ({ surface }) => when(/^(?:generated|vendored|history|binary)$/.test(surface), 'keep', `${surface} files are not edited by hand`),
+    decide: ({ surface }) =>
+      when(
+        /^(?:generated|vendored|history|binary)$/.test(surface),
+        'keep',
+        `${surface} files are not edited by hand`,
+      ),
   },
   unsure: {
     description: 'Review what could not be classified',
-    decide: ({ category }) => when(category === 'unsure', 'review', 'nobody knows yet what this is'),
+    decide: ({ category }) =>
+      when(category === 'unsure', 'review', 'nobody knows yet what this is'),
   },
   foreign: {
     description: 'Keep names that belong to somebody else',
-    decide: ({ contract }) => when(contract === 'foreign', 'keep', 'the name belongs to somebody else'),
+    decide: ({ contract }) =>
+      when(contract === 'foreign', 'keep', 'the name belongs to somebody else'),
   },
   held: {
     description: 'Keep directives and licences',
-    decide: ({ kind }) => when(kind === 'directive' || kind === 'license', 'keep', kind === 'license' ? 'a licence stays as it was granted' : 'a tool obeys this comment'),
+    decide: ({ kind }) =>
+      when(
+        kind === 'directive' || kind === 'license',
+        'keep',
+        kind === 'license' ? 'a licence stays as it was granted' : 'a tool obeys this comment',
+      ),
   },
   contracts: {
     description: 'Review names that are visible outside the repository',
-    decide: ({ contract }) => when(contract !== null, 'review', `visible outside the repository: ${contract}`),
+    decide: ({ contract }) =>
+      when(contract !== null, 'review', `visible outside the repository: ${contract}`),
   },
   fixtures: {
     description: 'Review test data',
-    decide: ({ surface }) => when(surface === 'fixture', 'review', 'test data is compared letter by letter'),
+    decide: ({ surface }) =>
+      when(surface === 'fixture', 'review', 'test data is compared letter by letter'),
   },
   messages: {
     description: 'Review messages and logs in tests',
-    decide: ({ surface, kind }) => when(surface === 'test' && (kind === 'message' || kind === 'log'), 'review', 'a test may compare this text'),
+    decide: ({ surface, kind }) =>
+      when(
+        surface === 'test' && (kind === 'message' || kind === 'log'),
+        'review',
+        'a test may compare this text',
+      ),
   },
   review: {
     description: 'Review what a machine reads',
-    decide: ({ category, kind }) => when(reviewed.has(`${category}/${kind}`), 'review', 'a machine reads this name'),
+    decide: ({ category, kind }) =>
+      when(reviewed.has(`${category}/${kind}`), 'review', 'a machine reads this name'),
   },
   defaults: {
     description: 'Rename everything else',

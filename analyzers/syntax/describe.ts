@@ -18,22 +18,52 @@ function regionAt(trail: Trail, at: number, grammar: Grammar, text: string): Reg
   if (!frame) return undefined
   const path = trail.slice(Math.max(0, at - 5), at + 1).map(({ type }) => type)
   const { start, end, type } = frame
-  if (grammar.names.includes(type)) return { syntax: 'identifier', role: roleOf(trail, at, grammar), start, end, trail: path, context: nameContext(trail, at, grammar) }
-  if (grammar.comments.includes(type)) return { syntax: 'comment', role: isDocumentation(text, end, grammar) ? 'doc' : commentRole(text.slice(start, start + 4), frame), start, end, trail: path }
-  if (grammar.texts?.includes(type)) return { syntax: 'text', role: 'message', start, end, trail: path }
-  if (grammar.regexes?.includes(type)) return { syntax: 'regex', start, end, trail: path, context: contextOf(trail, at, grammar) }
+  if (grammar.names.includes(type))
+    return {
+      syntax: 'identifier',
+      role: roleOf(trail, at, grammar),
+      start,
+      end,
+      trail: path,
+      context: nameContext(trail, at, grammar),
+    }
+  if (grammar.comments.includes(type))
+    return {
+      syntax: 'comment',
+      role: isDocumentation(text, end, grammar)
+        ? 'doc'
+        : commentRole(text.slice(start, start + 4), frame),
+      start,
+      end,
+      trail: path,
+    }
+  if (grammar.texts?.includes(type))
+    return { syntax: 'text', role: 'message', start, end, trail: path }
+  if (grammar.regexes?.includes(type))
+    return { syntax: 'regex', start, end, trail: path, context: contextOf(trail, at, grammar) }
   if (grammar.words?.types.includes(type)) return word(trail, at, grammar, path)
   if (!grammar.strings.includes(type) || isPiece(trail, at, grammar)) return undefined
   const role = grammar.docs?.some(selector => matches(selector, trail, at)) ? { role: 'doc' } : {}
   const context = contextOf(trail, at, grammar)
-  const isKey = grammar.keyMark?.test(text.slice(end, end + 40)) === true && context.slot !== 'comparison'
-  return { syntax: 'string', ...role, ...unquote(text, frame), trail: path, context: isKey ? { ...context, slot: 'map-key' } : context }
+  const isKey =
+    grammar.keyMark?.test(text.slice(end, end + 40)) === true && context.slot !== 'comparison'
+  return {
+    syntax: 'string',
+    ...role,
+    ...unquote(text, frame),
+    trail: path,
+    context: isKey ? { ...context, slot: 'map-key' } : context,
+  }
 }
 
 /** Part of a longer literal: `"a" "b"`, or the text between two holes. */
 function isPiece(trail: Trail, at: number, grammar: Grammar): boolean {
   const parent = trail[at - 1]
-  return parent !== undefined && grammar.pieces?.includes(trail[at]?.type ?? '') === true && grammar.strings.includes(parent.type)
+  return (
+    parent !== undefined &&
+    grammar.pieces?.includes(trail[at]?.type ?? '') === true &&
+    grammar.strings.includes(parent.type)
+  )
 }
 
 /** A member without an object is a call of a function: `render(x)` in Ruby. */
@@ -53,18 +83,32 @@ function nameContext(trail: Trail, at: number, grammar: Grammar): Context {
 }
 
 function commentRole(head: string, frame: Frame): string {
-  if (/^\/\*\*(?!\/)|^\/\*!|^\/\/[/!](?!\/)|^#:/.test(head) || frame.field === 'documentation') return 'doc'
+  if (/^\/\*\*(?!\/)|^\/\*!|^\/\/[/!](?!\/)|^#:/.test(head) || frame.field === 'documentation')
+    return 'doc'
   return /^(\/\*|<!--|<#|=begin|\(\*|\{-)/.test(head) ? 'block' : 'line'
 }
 
 /** Comment lines that stand right above a declaration, in languages where that documents it. */
-const isDocumentation = (text: string, end: number, { documented }: Grammar): boolean => documented?.test(text.slice(end, end + 4000)) === true
+const isDocumentation = (text: string, end: number, { documented }: Grammar): boolean =>
+  documented?.test(text.slice(end, end + 4000)) === true
 
-function word(trail: Trail, at: number, grammar: Grammar, path: readonly string[]): Region | undefined {
+function word(
+  trail: Trail,
+  at: number,
+  grammar: Grammar,
+  path: readonly string[],
+): Region | undefined {
   const frame = trail[at]
   if (!frame) return undefined
   const isCommand = grammar.words?.command.some(selector => matches(selector, trail, at)) === true
-  return { syntax: 'word', role: isCommand ? 'command' : 'argument', start: frame.start, end: frame.end, trail: path, context: contextOf(trail, at, grammar) }
+  return {
+    syntax: 'word',
+    role: isCommand ? 'command' : 'argument',
+    start: frame.start,
+    end: frame.end,
+    trail: path,
+    context: contextOf(trail, at, grammar),
+  }
 }
 
 /** How a value is used: the nearest slot, and the nearest call and owner around it. */
@@ -79,13 +123,19 @@ function contextOf(trail: Trail, at: number, grammar: Grammar): Context {
     const owner = grammar.owners[parent.type]
     if (owner !== undefined && frame.field !== owner) name ??= parent.child(owner)
     const call = grammar.calls[parent.type]
-    if (call && frame.field !== call[0]) return asContext(slot ?? 'argument', name, calleeOf(parent, call), indexOf(trail, child))
+    if (call && frame.field !== call[0])
+      return asContext(slot ?? 'argument', name, calleeOf(parent, call), indexOf(trail, child))
     if (slot === 'map-key' || slot === 'module' || grammar.statements?.test(parent.type)) break
   }
   return asContext(slot, name, undefined, undefined)
 }
 
-function asContext(slot: Slot | undefined, name: string | undefined, callee: string | undefined, index: number | undefined): Context {
+function asContext(
+  slot: Slot | undefined,
+  name: string | undefined,
+  callee: string | undefined,
+  index: number | undefined,
+): Context {
   return {
     ...(slot ? { slot } : {}),
     ...(name ? { name: short(unquoteName(name)) } : {}),

@@ -1,7 +1,15 @@
 import type { Slot } from '../../core/region.ts'
 import type { Selector } from './selector.ts'
 
-export type Role = 'declaration' | 'reference' | 'property' | 'import' | 'export' | 'tag' | 'attribute' | 'label'
+export type Role =
+  | 'declaration'
+  | 'reference'
+  | 'property'
+  | 'import'
+  | 'export'
+  | 'tag'
+  | 'attribute'
+  | 'label'
 
 /**
  * What a parser's node types mean, as data: one such table a language.

@@ -47,6 +47,12 @@ function matchSteps(steps: readonly Step[], trail: Trail, at: number): boolean {
 }
 
 /** The value of the first row of a table one of whose selectors fits. */
-export function lookUp<Value>(table: readonly (readonly [Value, ...Selector[]])[], trail: Trail, at: number): Value | undefined {
-  return table.find(([, ...selectors]) => selectors.some(selector => matches(selector, trail, at)))?.[0]
+export function lookUp<Value>(
+  table: readonly (readonly [Value, ...Selector[]])[],
+  trail: Trail,
+  at: number,
+): Value | undefined {
+  return table.find(([, ...selectors]) =>
+    selectors.some(selector => matches(selector, trail, at)),
+  )?.[0]
 }

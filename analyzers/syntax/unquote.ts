@@ -13,6 +13,7 @@ export function unquote(text: string, { start, end }: Span): Span {
   if (!match || head.startsWith('<<')) return { start, end }
   const open = match[0].length
   const close = (match[1] ?? '').length + (match[2] ?? ' ').length
-  const closes = text.slice(end - close, end).startsWith(match[2] ?? '') && end - start >= open + close
+  const closes =
+    text.slice(end - close, end).startsWith(match[2] ?? '') && end - start >= open + close
   return { start: start + open, end: closes ? end - close : end }
 }

@@ -35,7 +35,10 @@ export function makeTree(count: number): BenchTree {
   const root = mkdtempSync(join(tmpdir(), 'cutover-bench-'))
   const files: string[] = []
   for (let index = 0; index < count; index += 1) {
-    const [path, text] = index % 4 === 3 ? [`docs/page-${index}.md`, document(index)] : [`src/part-${index % 50}/file-${index}.ts`, source(index)]
+    const [path, text] =
+      index % 4 === 3
+        ? [`docs/page-${index}.md`, document(index)]
+        : [`src/part-${index % 50}/file-${index}.ts`, source(index)]
     const full = join(root, path)
     mkdirSync(dirname(full), { recursive: true })
     writeFileSync(full, index % 2 === 0 ? text : text.replaceAll(/lighthouse/gi, 'harbour'))

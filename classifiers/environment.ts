@@ -1,0 +1,14 @@
+import { configAs } from './meanings.ts'
+import { all, any, callee, type Claim, content, firstOf, isFirst, isLiteral, named, not, slot } from './rows.ts'
+import { isVariable } from './shapes.ts'
+import { isEnvironment, isEnvironmentObject } from './vocabulary.ts'
+
+const isReached = any(callee(isEnvironment), all(slot('lookup'), named(isEnvironmentObject)))
+
+const looksLikeVariable: Claim = ({ token }) => isVariable(token)
+
+/** Names that reach a program through its environment. */
+export const environment = firstOf(
+  [undefined, not(isLiteral)],
+  [configAs('env-var'), any(all(isReached, isFirst, content(/^\w+$/)), looksLikeVariable)],
+)

@@ -1,0 +1,38 @@
+import { configAs, identifierAs, proseAs } from './meanings.ts'
+import { all, any, callee, type Claim, content, firstOf, isFirst, isLiteral, isString, language, named, not, slot } from './rows.ts'
+import { isSentence } from './shapes.ts'
+import { isSymbol } from './symbol-string.ts'
+import { isKeyLookup, isSchema, isSchemaName, isTranslation } from './vocabulary.ts'
+
+/** Property keys in languages whose literals make objects, not stored maps. */
+const makesObjects = language('javascript', 'typescript', 'jsx', 'tsx', 'lua')
+
+/** The title of a test, by which a snapshot is kept. */
+const isSnapshotTitle: Claim = ({ path, content: title }) => path.endsWith('.snap') && isSentence(title)
+
+/** The table behind a rule: `exists:lighthouses,id`. */
+const followsTableRule: Claim = ({ text, region, hit }) => /(?:^|[|'])(?:exists|unique):[\w.]*$/.test(text.slice(region.start, hit.start))
+
+/** Migrations and models: there `"lighthouses"` in `references` names a table. */
+const isSchemaFile: Claim = ({ path, context }) =>
+  /migrat|schema|models?\/|entit|(?:^|\/)db\//i.test(path) ||
+  /constraint|tablename|__tablename__|back_populates|foreignkey/i.test(context.name ?? '') ||
+  /createTable|addColumn|create_table|add_column|ForeignKey|queryInterface|Schema/.test(context.callee ?? '')
+
+const readsAsSentence: Claim = seen => isSentence(seen.content)
+
+/** String keys of stored or transmitted data: map keys, look-ups, tables and columns, i18n keys. */
+export const serializedKey = firstOf(
+  [configAs('serialized-key'), all(isLiteral, content(/^#\//))],
+  [undefined, not(isString)],
+  [identifierAs('property'), all(isSymbol, slot('map-key', 'lookup'))],
+  [configAs('serialized-key'), followsTableRule],
+  [identifierAs('property'), all(slot('map-key'), makesObjects)],
+  [configAs('serialized-key'), slot('map-key')],
+  [proseAs('message'), all(slot('lookup'), isSnapshotTitle)],
+  [configAs('serialized-key'), slot('lookup')],
+  [configAs('serialized-key'), all(callee(isTranslation), isFirst, not(slot('keyword')))],
+  [undefined, readsAsSentence],
+  [configAs('serialized-key'), all(isSchemaFile, any(all(named(isSchemaName), content(/^\w+$/)), all(callee(isSchema), content(/^[\w.]+$/))))],
+  [configAs('serialized-key'), all(callee(isKeyLookup), isFirst, slot('argument'), content(/^[\w.-]+$/))],
+)

@@ -1,0 +1,31 @@
+import { identifierAs } from './meanings.ts'
+import { all, any, callee, type Claim, content, firstOf, isString, language, named, not, slot } from './rows.ts'
+import { isSentence } from './shapes.ts'
+import { isReflection } from './vocabulary.ts'
+
+/** A symbol of Ruby: `:lighthouse`. */
+export const isSymbol: Claim = ({ language: name, content: text, region, text: source }) =>
+  name === 'ruby' && (text.startsWith(':') || source.charAt(region.start - 1) === ':')
+
+const readsAsSentence: Claim = seen => isSentence(seen.content)
+
+/** `coast.lighthouse:main`, as entry points are written. */
+const isEntryPoint = content(/^[a-z_]\w*(?:\.\w+)+:[A-Za-z_]\w*$/)
+
+/** Dotted names of modules; elsewhere dots join keys as often. */
+const isDotted = all(
+  content(/^(?:[A-Za-z_]\w*\.){2,}[A-Za-z_]\w*$/),
+  not(content(/\.(?:com|org|net|io|dev|json|ya?ml|md|txt|js|ts)$/)),
+  any(language('python'), content(/^(?:com|org|net|io|java|javax|kotlin|dev)\./)),
+)
+
+/** Strings that name a symbol: reflection, patch targets, entry points. */
+export const symbolString = firstOf(
+  [undefined, not(isString)],
+  [identifierAs('export'), named(name => name === '__all__')],
+  [identifierAs('reference'), all(language('python'), slot('type'))],
+  [undefined, readsAsSentence],
+  [identifierAs('symbol-string'), all(callee(isReflection), content(/^(?![./]):?[\w.:$/?!=@#-]+$/))],
+  [identifierAs('symbol-string'), any(isEntryPoint, isDotted)],
+  [identifierAs('symbol-string'), all(isSymbol, not(slot('comparison')))],
+)
