@@ -110,18 +110,23 @@ function enter(
   trail.pop()
 }
 
-function* childrenOf(node: Node): Generator<readonly [string, Node, number]> {
-  if (node['shorthand'] === true && isNode(node['value'])) {
-    yield ['shorthand', node['value'], 0]
-    return
-  }
-  for (const [name, value] of Object.entries(node)) {
-    if (isNode(value)) yield [name, value, 0]
-    else if (Array.isArray(value) && name !== 'comments' && name !== 'errors') {
-      for (const [position, child] of value.entries())
-        if (isNode(child)) yield [name, child, position]
-    }
-  }
+/** A shorthand property is one name, so its key and value are one child. */
+function childrenOf(node: Node): readonly Child[] {
+  const { shorthand, value } = node
+  if (shorthand === true && isNode(value)) return [['shorthand', value, 0]]
+  return Object.entries(node).flatMap(([name, held]) => nodesIn(name, held))
+}
+
+/** A node below another: its field, itself, and its place in the field's list. */
+type Child = readonly [field: string, node: Node, position: number]
+
+function nodesIn(name: string, held: unknown): readonly Child[] {
+  if (isNode(held)) return [[name, held, 0]]
+  if (!Array.isArray(held)) return []
+  const list: readonly unknown[] = held
+  return list.flatMap((child, position): readonly Child[] =>
+    isNode(child) ? [[name, child, position]] : [],
+  )
 }
 
 function frameOf(node: Node, field: string | undefined, index: number, text: string): Frame {

@@ -25,6 +25,19 @@ export const markdown: Analyze = async ({ text }, hits) => {
   return regions
 }
 
+/** What the parser marks and a reader would not: brackets that link nowhere, package names as e-mail. */
+function isPlain(node: SyntaxNode, text: string): boolean {
+  if (node.name === 'URL') return isPackage(node, text)
+  return node.name === 'Link' && !node.getChild('URL') && !isDefined(node, text)
+}
+
+/** `[1]` or `[text][1]` link only where a line says `[1]: address`. */
+function isDefined(node: SyntaxNode, text: string): boolean {
+  const label = node.getChild('LinkLabel') ?? node
+  const name = text.slice(label.from, label.to).toLowerCase().replace(/\[\]$/, '')
+  return text.toLowerCase().includes(`${name}:`)
+}
+
 /** `@scope/name@1.0` is read as an e-mail address, and is none. */
 const isPackage = ({ parent, from, to }: SyntaxNode, text: string): boolean =>
   !(parent && /^(?:Link|Image|LinkReference|Autolink)$/.test(parent.name)) &&
@@ -35,6 +48,7 @@ type Describe = (node: SyntaxNode, hit: Span, text: string) => Region
 
 /** From the innermost node outwards, the first of these names the region. */
 const nodes: Readonly<Record<string, Describe>> = {
+  CodeInfo: node => region('code', node, node),
   InlineCode: node => region('code', node, between(node, 'CodeMark')),
   FencedCode: (node, _hit, text) => ({
     ...region('output', node, codeOf(node)),
@@ -72,7 +86,7 @@ const nodes: Readonly<Record<string, Describe>> = {
 
 function regionOf(inner: SyntaxNode, hit: Span, text: string): Region | undefined {
   for (let node: SyntaxNode | null = inner; node; node = node.parent) {
-    if (node.name === 'URL' && isPackage(node, text)) continue
+    if (isPlain(node, text)) continue
     const describe = node.name.startsWith('ATXHeading') ? nodes['SetextHeading1'] : nodes[node.name]
     if (describe) return describe(node, hit, text)
   }

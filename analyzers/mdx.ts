@@ -60,12 +60,6 @@ function trailTo(root: MdNode, offset: number): readonly MdNode[] {
 const startOf = (node: MdNode): number => node.position?.start.offset ?? 0
 const endOf = (node: MdNode): number => node.position?.end.offset ?? 0
 
-const languages: Readonly<Record<string, string>> = {
-  mdxjsEsm: 'tsx',
-  mdxFlowExpression: 'tsx',
-  mdxTextExpression: 'tsx',
-  html: 'html',
-}
 const roles: Readonly<Record<string, string>> = {
   heading: 'heading',
   tableCell: 'table',
@@ -75,35 +69,59 @@ const roles: Readonly<Record<string, string>> = {
   linkReference: 'link-text',
 }
 
+type Describe = (node: MdNode, whole: Whole, text: string, offset: number) => Region
+
+interface Whole extends Span {
+  readonly trail: readonly string[]
+}
+
+const asTarget: Describe = (_node, whole) => ({ ...whole, syntax: 'target' })
+const asElement: Describe = (node, whole) => ({
+  ...whole,
+  syntax: 'output',
+  language: 'html',
+  end: headEnd(node, whole.end),
+})
+const asCode: Describe = (_node, whole) => ({ ...whole, syntax: 'output', language: 'tsx' })
+
+/** What a node's own text is; the text of any other node is words. */
+const describers: Readonly<Record<string, Describe>> = {
+  mdxjsEsm: asCode,
+  mdxFlowExpression: asCode,
+  mdxTextExpression: asCode,
+  mdxJsxFlowElement: asElement,
+  mdxJsxTextElement: asElement,
+  html: (_node, whole, text) =>
+    text.startsWith('<!--', whole.start)
+      ? { ...whole, syntax: 'comment', role: 'block' }
+      : { ...whole, syntax: 'output', language: 'html' },
+  inlineCode: (_node, whole, text) => ({ ...whole, syntax: 'code', ...trimmed(text, whole, '`') }),
+  code: (node, whole) => ({
+    ...whole,
+    syntax: 'output',
+    ...(node.lang ? { language: node.lang.toLowerCase() } : {}),
+  }),
+  image: (_node, whole, text, offset) =>
+    offset < text.indexOf('](', whole.start)
+      ? { ...whole, syntax: 'text', role: 'alt' }
+      : { ...whole, syntax: 'target' },
+  link: asTarget,
+  linkReference: asTarget,
+  definition: asTarget,
+  imageReference: asTarget,
+}
+
 function regionOf(trail: readonly MdNode[], offset: number, text: string): Region | undefined {
   const node = trail.at(-1)
   if (!node) return undefined
   const names = trail.map(({ type }) => type)
   const whole = { start: startOf(node), end: endOf(node), trail: names }
-  const language = languages[node.type]
-  if (node.type === 'html' && text.startsWith('<!--', whole.start))
-    return { ...whole, syntax: 'comment', role: 'block' }
-  if (language) return { ...whole, syntax: 'output', language }
-  if (node.type === 'inlineCode') return { ...whole, syntax: 'code', ...trimmed(text, whole, '`') }
-  if (node.type === 'code')
-    return {
-      ...whole,
-      syntax: 'output',
-      ...(node.lang ? { language: node.lang.toLowerCase() } : {}),
-    }
-  if (node.type === 'image')
-    return offset < text.indexOf('](', whole.start)
-      ? { ...whole, syntax: 'text', role: 'alt' }
-      : { ...whole, syntax: 'target' }
-  if (/^(link|linkReference|definition|imageReference)$/.test(node.type))
-    return { ...whole, syntax: 'target' }
-  if (node.type.startsWith('mdxJsx'))
-    return { ...whole, syntax: 'output', language: 'html', end: headEnd(node, whole.end) }
+  const described = describers[node.type]?.(node, whole, text, offset)
   const role = names
     .toReversed()
     .map(name => roles[name])
     .find(Boolean)
-  return { ...whole, syntax: 'text', role: role ?? 'paragraph' }
+  return described ?? { ...whole, syntax: 'text', role: role ?? 'paragraph' }
 }
 
 /** An element's own tag ends where its first child begins. */

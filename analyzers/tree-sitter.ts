@@ -88,43 +88,55 @@ async function load(name: GrammarName): Promise<TreeSitter> {
   )
 }
 
-/** One walk over a tree that enters only nodes with hits; hits are sorted. */
-function walk(
-  cursor: TreeCursor,
-  hits: readonly Span[],
-  see: (trail: Trail) => Region | undefined,
-): readonly Region[] {
-  const regions: Region[] = []
-  const trail: Frame[] = []
-  let next = 0
-  const hitBefore = (end: number): boolean => (hits[next]?.start ?? Number.POSITIVE_INFINITY) < end
-  const enter = (index: number): void => {
-    trail.push(frameOf(cursor, index))
-    const end = cursor.endIndex
-    if (cursor.gotoFirstChild()) {
-      let position = 0
-      do {
-        if (hitBefore(cursor.endIndex)) {
-          settle(cursor.startIndex)
-          if (hitBefore(cursor.endIndex)) enter(position)
-        }
-        if (cursor.nodeIsNamed) position += 1
-      } while (hitBefore(end) && cursor.gotoNextSibling())
-      cursor.gotoParent()
-    }
-    settle(end)
-    trail.pop()
+/** A walk over a tree that enters only nodes with hits; hits are sorted. */
+interface Walk {
+  readonly cursor: TreeCursor
+  readonly hits: readonly Span[]
+  readonly see: (trail: Trail) => Region | undefined
+  readonly trail: Frame[]
+  readonly regions: Region[]
+  /** Index of the first hit that has no region yet. */
+  next: number
+}
+
+function walk(cursor: TreeCursor, hits: readonly Span[], see: Walk['see']): readonly Region[] {
+  const walked: Walk = { cursor, hits, see, trail: [], regions: [], next: 0 }
+  enter(walked, 0)
+  return walked.regions
+}
+
+function enter(walked: Walk, index: number): void {
+  const { cursor, trail } = walked
+  trail.push(frameOf(cursor, index))
+  const end = cursor.endIndex
+  if (cursor.gotoFirstChild()) {
+    enterChildren(walked, end)
+    cursor.gotoParent()
   }
-  /** Hits that begin before `start` lie in no further child: the current node is their leaf. */
-  const settle = (start: number): void => {
-    while (hitBefore(start)) {
-      const region = see(trail)
-      if (region) regions.push(region)
-      next += 1
-    }
+  settle(walked, end)
+  trail.pop()
+}
+
+function enterChildren(walked: Walk, end: number): void {
+  const { cursor } = walked
+  let position = 0
+  do {
+    if (beginsBefore(walked, cursor.endIndex)) settle(walked, cursor.startIndex)
+    if (beginsBefore(walked, cursor.endIndex)) enter(walked, position)
+    if (cursor.nodeIsNamed) position += 1
+  } while (beginsBefore(walked, end) && cursor.gotoNextSibling())
+}
+
+const beginsBefore = ({ hits, next }: Walk, end: number): boolean =>
+  (hits[next]?.start ?? Number.POSITIVE_INFINITY) < end
+
+/** Hits that begin before `start` lie in no further child: the current node is their leaf. */
+function settle(walked: Walk, start: number): void {
+  while (beginsBefore(walked, start)) {
+    const region = walked.see(walked.trail)
+    if (region) walked.regions.push(region)
+    walked.next += 1
   }
-  enter(0)
-  return regions
 }
 
 function frameOf(cursor: TreeCursor, index: number): Frame {

@@ -1,6 +1,19 @@
 import { isCommand } from './code-shape.ts'
 import { configAs } from './meanings.ts'
-import { all, any, callee, type Claim, content, firstOf, isFirst, isLiteral, named, not, slot, syntax } from './rows.ts'
+import {
+  all,
+  any,
+  type Claim,
+  callee,
+  content,
+  firstOf,
+  isFirst,
+  isLiteral,
+  named,
+  not,
+  slot,
+  syntax,
+} from './rows.ts'
 import { isSentence } from './shapes.ts'
 import { isCommandDeclaration, isLauncher, isProcess } from './vocabulary.ts'
 
@@ -8,9 +21,17 @@ const looksLikeCommand: Claim = seen => isCommand(seen.content, seen.token)
 
 const isUnderScripts: Claim = ({ context }) => context.keys?.includes('scripts') === true
 
-const isRun = any(callee(isProcess), named(name => /^(?:run|script|scripts|cmd|command|entrypoint|signature)$/i.test(name)), isUnderScripts)
+const isRun = any(
+  callee(isProcess),
+  named(name => /^(?:run|script|scripts|cmd|command|entrypoint|signature)$/i.test(name)),
+  isUnderScripts,
+)
 
-const wordsOf = (line: string): readonly string[] => line.trim().replace(/^[$>%]\s+/, '').split(/\s+/)
+const wordsOf = (line: string): readonly string[] =>
+  line
+    .trim()
+    .replace(/^[$>%]\s+/, '')
+    .split(/\s+/)
 
 const isLine: Claim = seen => isSentence(seen.content) && wordsOf(seen.content).length > 1
 
@@ -21,12 +42,21 @@ const isNearTheProgram: Claim = seen => {
   return words.slice(0, at).filter(word => !word.startsWith('-')).length <= 2
 }
 
-const isSignature: Claim = seen => seen.context.name === 'signature' && (wordsOf(seen.content)[0] ?? '').includes(seen.token.text)
+const isSignature: Claim = seen =>
+  seen.context.name === 'signature' && (wordsOf(seen.content)[0] ?? '').includes(seen.token.text)
 
 /** Strings that are run or that declare a command: the program and its subcommand. */
 export const command = firstOf(
   [undefined, not(isLiteral)],
-  [configAs('cli-command'), all(callee(isCommandDeclaration), isFirst, not(slot('keyword')), content(/^[\w:-]+(?:\s+[[<{].*)?$/))],
+  [
+    configAs('cli-command'),
+    all(
+      callee(isCommandDeclaration),
+      isFirst,
+      not(slot('keyword')),
+      content(/^[\w:-]+(?:\s+[[<{].*)?$/),
+    ),
+  ],
   [undefined, not(any(isRun, looksLikeCommand))],
   [configAs('cli-command'), isSignature],
   [configAs('cli-command'), all(isLine, isNearTheProgram, looksLikeCommand)],

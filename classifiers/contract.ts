@@ -23,26 +23,24 @@ const reasons: Readonly<Record<string, string>> = {
   'path/url': 'address',
 }
 
-/** Only outside of tests: data made up by a test binds nobody. */
-const stored: Readonly<Record<string, string>> = {
-  'config/serialized-key': 'serialized key',
-  'identifier/symbol-string': 'name looked up at run time',
-}
-
 /** Why renaming an occurrence breaks somebody outside the repository; null when it does not. */
 export function contractOf(exposed: Exposed): string | null {
-  const { category, kind, surface, path, published } = exposed
   if (exposed.foreign) return 'foreign'
-  const name = `${category}/${kind}`
-  if (name === 'identifier/export') return published && surface === 'source' ? 'package API' : null
-  if (reasons[name]) return reasons[name]
-  const madeUp = surface === 'test' || surface === 'fixture'
-  if (stored[name]) return madeUp ? null : stored[name]
-  if (name === 'config/key') return madeUp ? null : keyContract(path, exposed.context)
-  return null
+  const name = `${exposed.category}/${exposed.kind}`
+  const isMadeUp = exposed.surface === 'test' || exposed.surface === 'fixture'
+  return reasons[name] ?? (isMadeUp ? null : (bySurface[name]?.(exposed) ?? null))
 }
 
-function keyContract(path: string, { keys }: Context): string {
+/** Only outside of tests: data made up by a test binds nobody. */
+const bySurface: Readonly<Record<string, (exposed: Exposed) => string | undefined>> = {
+  'identifier/export': ({ published, surface }) =>
+    published && surface === 'source' ? 'package API' : undefined,
+  'config/serialized-key': () => 'serialized key',
+  'identifier/symbol-string': () => 'name looked up at run time',
+  'config/key': keyContract,
+}
+
+function keyContract({ path, context: { keys } }: Exposed): string {
   if (/(?:^|\/)package\.json$/.test(path) && /^(?:bin|exports|scripts)$/.test(keys?.[0] ?? ''))
     return `package.json ${keys?.[0]}`
   if (/(?:^|\/)(?:locales?|i18n|lang|translations?|messages)(?:\/|[\w.-]*\.)/i.test(path))

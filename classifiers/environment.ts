@@ -1,5 +1,17 @@
 import { configAs } from './meanings.ts'
-import { all, any, callee, type Claim, content, firstOf, isFirst, isLiteral, named, not, slot } from './rows.ts'
+import {
+  all,
+  any,
+  type Claim,
+  callee,
+  content,
+  firstOf,
+  isFirst,
+  isLiteral,
+  named,
+  not,
+  slot,
+} from './rows.ts'
 import { isVariable } from './shapes.ts'
 import { isEnvironment, isEnvironmentObject } from './vocabulary.ts'
 

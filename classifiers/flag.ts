@@ -1,5 +1,16 @@
 import { configAs } from './meanings.ts'
-import { all, callee, type Claim, content, firstOf, isFirst, isString, not, slot, syntax } from './rows.ts'
+import {
+  all,
+  type Claim,
+  callee,
+  content,
+  firstOf,
+  isFirst,
+  isString,
+  not,
+  slot,
+  syntax,
+} from './rows.ts'
 import { isFlag } from './shapes.ts'
 import { isGoFlag, isOptionDeclaration, lastName } from './vocabulary.ts'
 
@@ -8,7 +19,9 @@ const looksLikeFlag: Claim = ({ token }) => isFlag(token)
 const isAmongFirstTwo: Claim = ({ context }) => (context.index ?? 9) <= 1
 
 /** `add_argument("lighthouse")` declares a positional argument, which is no flag. */
-const declaresOption = callee(name => isOptionDeclaration(name) && lastName(name) !== 'add_argument')
+const declaresOption = callee(
+  name => isOptionDeclaration(name) && lastName(name) !== 'add_argument',
+)
 
 /** Flags wherever they are written, and options declared without their dashes. */
 export const flag = firstOf(

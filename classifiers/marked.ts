@@ -24,15 +24,44 @@ const nameOf = (match: RegExpMatchArray): string => match.groups?.['name'] ?? ''
 
 /** The first mark around the hit counts. */
 const marks: readonly Mark[] = [
-  { needs: '`', pattern: /(`{1,3})(?<code>(?!`)[^\n]*?[^`\n]|[^`\n]*\n[^`\n]*)\1(?!`)/gd, role: () => 'code' },
-  { needs: ':`', pattern: /:(?<name>[\w:+.-]+):`(?<code>[^`]+)`/gd, role: match => (codeRole.test(nameOf(match)) ? nameOf(match) : undefined) },
-  { needs: '{@', pattern: /\{@(?:link|linkplain|linkcode|code|see|inheritDoc)\s+(?<code>[^}]+)\}/gd, role: () => 'link' },
-  { needs: '</', pattern: /<(?<tag>code|kbd|tt|samp)\b[^>]*>(?<code>[^<]*)<\/\k<tag>>/gd, role: () => 'code' },
-  { needs: 'cref=', pattern: /<see(?:also)? cref="(?<code>[^"]+)"/gd, role: () => 'link' },
-  { needs: '@', pattern: /^\s*(?:[*/#]+\s*)?@(?:param|arg|argument|property|prop|typedef|template|callback)\s+(?:\{[^}]*\}\s*)?(?<code>[[\]\w$.=]+)/gmd, role: () => 'param' },
-  { needs: '@', pattern: /@(?:param|type|returns?|throws|typedef|property)\s+\{(?<code>[^}]*)\}/gd, role: () => 'type' },
-  { needs: ':', pattern: /:(?:param|type|raises|keyword|ivar|cvar|var)\s+(?<code>[\w.* ]+?):/gd, role: () => 'param' },
-  { needs: '::', pattern: /\[(?<code>[A-Za-z_]\w*(?:::\w+)+(?:\(\))?)\]/gd, role: () => 'link' },
+  {
+    needs: '`',
+    pattern: /(`{1,3})(?<code>(?!`)[^\n]*?[^`\n]|[^`\n]*\n[^`\n]*)\1(?!`)/dg,
+    role: () => 'code',
+  },
+  {
+    needs: ':`',
+    pattern: /:(?<name>[\w:+.-]+):`(?<code>[^`]+)`/dg,
+    role: match => (codeRole.test(nameOf(match)) ? nameOf(match) : undefined),
+  },
+  {
+    needs: '{@',
+    pattern: /\{@(?:link|linkplain|linkcode|code|see|inheritDoc)\s+(?<code>[^}]+)\}/dg,
+    role: () => 'link',
+  },
+  {
+    needs: '</',
+    pattern: /<(?<tag>code|kbd|tt|samp)\b[^>]*>(?<code>[^<]*)<\/\k<tag>>/dg,
+    role: () => 'code',
+  },
+  { needs: 'cref=', pattern: /<see(?:also)? cref="(?<code>[^"]+)"/dg, role: () => 'link' },
+  {
+    needs: '@',
+    pattern:
+      /^\s*(?:[*/#]+\s*)?@(?:param|arg|argument|property|prop|typedef|template|callback)\s+(?:\{[^}]*\}\s*)?(?<code>[[\]\w$.=]+)/dgm,
+    role: () => 'param',
+  },
+  {
+    needs: '@',
+    pattern: /@(?:param|type|returns?|throws|typedef|property)\s+\{(?<code>[^}]*)\}/dg,
+    role: () => 'type',
+  },
+  {
+    needs: ':',
+    pattern: /:(?:param|type|raises|keyword|ivar|cvar|var)\s+(?<code>[\w.* ]+?):/dg,
+    role: () => 'param',
+  },
+  { needs: '::', pattern: /\[(?<code>[A-Za-z_]\w*(?:::\w+)+(?:\(\))?)\]/dg, role: () => 'link' },
 ]
 
 /** How far before and behind a hit its marks may stand. */

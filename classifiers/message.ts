@@ -1,5 +1,18 @@
 import { configAs, proseAs } from './meanings.ts'
-import { all, callee, type Claim, content, firstOf, isFirst, isLiteral, isString, named, not, slot, syntax } from './rows.ts'
+import {
+  all,
+  type Claim,
+  callee,
+  content,
+  firstOf,
+  isFirst,
+  isLiteral,
+  isString,
+  named,
+  not,
+  slot,
+  syntax,
+} from './rows.ts'
 import { isSentence } from './shapes.ts'
 import { isDisplayName, isLogger, isPrinting, isTestTitle } from './vocabulary.ts'
 
@@ -7,12 +20,18 @@ const readsAsSentence: Claim = seen => isSentence(seen.content)
 
 /** Message bundles, by the folders in which translations are kept. */
 const isBundle: Claim = ({ path }) =>
-  /(?:^|\/)(?:locales?|i18n|lang|langs|translations?|l10n)\/|(?:^|\/)messages(?:_\w+)?\.(?:properties|json|ya?ml)$/.test(path)
+  /(?:^|\/)(?:locales?|i18n|lang|langs|translations?|l10n)\/|(?:^|\/)messages(?:_\w+)?\.(?:properties|json|ya?ml)$/.test(
+    path,
+  )
 
 const isLogged = all(isString, callee(isLogger))
 
 /** Shown as it is, and no name of a program: one word of letters and digits. */
-const isDisplayed = all(named(isDisplayName), not(slot('comparison')), content(/^[\p{L}\p{N}'’#/&-]+[.!?…:]?$/u))
+const isDisplayed = all(
+  named(isDisplayName),
+  not(slot('comparison')),
+  content(/^[\p{L}\p{N}'’#/&-]+[.!?…:]?$/u),
+)
 
 /** Sentences, and single words whose only role is to be shown. */
 export const message = firstOf(

@@ -5,7 +5,11 @@ import { isNoPath, isPath, isSentence } from './shapes.ts'
 const isPattern = named(name => name === 'path-pattern')
 
 /** `name: illuminate/lighthouse` is the name of a package. */
-const isPackageName = all(syntax('scalar'), named(name => name === 'name'), not(content(/\.\w+$/)))
+const isPackageName = all(
+  syntax('scalar'),
+  named(name => name === 'name'),
+  not(content(/\.\w+$/)),
+)
 
 /** Alone in its literal a path needs two segments, among words three. */
 const looksLikePath: Claim = ({ token, content: text }) => {

@@ -1,5 +1,19 @@
 import { configAs, identifierAs, proseAs } from './meanings.ts'
-import { all, any, callee, type Claim, content, firstOf, isFirst, isLiteral, isString, language, named, not, slot } from './rows.ts'
+import {
+  all,
+  any,
+  type Claim,
+  callee,
+  content,
+  firstOf,
+  isFirst,
+  isLiteral,
+  isString,
+  language,
+  named,
+  not,
+  slot,
+} from './rows.ts'
 import { isSentence } from './shapes.ts'
 import { isSymbol } from './symbol-string.ts'
 import { isKeyLookup, isSchema, isSchemaName, isTranslation } from './vocabulary.ts'
@@ -8,16 +22,20 @@ import { isKeyLookup, isSchema, isSchemaName, isTranslation } from './vocabulary
 const makesObjects = language('javascript', 'typescript', 'jsx', 'tsx', 'lua')
 
 /** The title of a test, by which a snapshot is kept. */
-const isSnapshotTitle: Claim = ({ path, content: title }) => path.endsWith('.snap') && isSentence(title)
+const isSnapshotTitle: Claim = ({ path, content: title }) =>
+  path.endsWith('.snap') && isSentence(title)
 
 /** The table behind a rule: `exists:lighthouses,id`. */
-const followsTableRule: Claim = ({ text, region, hit }) => /(?:^|[|'])(?:exists|unique):[\w.]*$/.test(text.slice(region.start, hit.start))
+const followsTableRule: Claim = ({ text, region, hit }) =>
+  /(?:^|[|'])(?:exists|unique):[\w.]*$/.test(text.slice(region.start, hit.start))
 
 /** Migrations and models: there `"lighthouses"` in `references` names a table. */
 const isSchemaFile: Claim = ({ path, context }) =>
   /migrat|schema|models?\/|entit|(?:^|\/)db\//i.test(path) ||
   /constraint|tablename|__tablename__|back_populates|foreignkey/i.test(context.name ?? '') ||
-  /createTable|addColumn|create_table|add_column|ForeignKey|queryInterface|Schema/.test(context.callee ?? '')
+  /createTable|addColumn|create_table|add_column|ForeignKey|queryInterface|Schema/.test(
+    context.callee ?? '',
+  )
 
 const readsAsSentence: Claim = seen => isSentence(seen.content)
 
@@ -33,6 +51,15 @@ export const serializedKey = firstOf(
   [configAs('serialized-key'), slot('lookup')],
   [configAs('serialized-key'), all(callee(isTranslation), isFirst, not(slot('keyword')))],
   [undefined, readsAsSentence],
-  [configAs('serialized-key'), all(isSchemaFile, any(all(named(isSchemaName), content(/^\w+$/)), all(callee(isSchema), content(/^[\w.]+$/))))],
-  [configAs('serialized-key'), all(callee(isKeyLookup), isFirst, slot('argument'), content(/^[\w.-]+$/))],
+  [
+    configAs('serialized-key'),
+    all(
+      isSchemaFile,
+      any(all(named(isSchemaName), content(/^\w+$/)), all(callee(isSchema), content(/^[\w.]+$/))),
+    ),
+  ],
+  [
+    configAs('serialized-key'),
+    all(callee(isKeyLookup), isFirst, slot('argument'), content(/^[\w.-]+$/)),
+  ],
 )

@@ -7,14 +7,21 @@ import type { Answer, Classifier } from './sighting.ts'
 /** Regular expressions: what they match where they show it by escaped slashes. */
 export const regex: Classifier = ({ region, token, content }) => {
   if (region.syntax !== 'regex') return undefined
-  return isPath(token, false) && /\\\//.test(content) ? codeShape(content, token) : configAs('enum-string')
+  return isPath(token, false) && /\\\//.test(content)
+    ? codeShape(content, token)
+    : configAs('enum-string')
 }
 
 const isOfMarkup: Claim = ({ context }) => context.element !== undefined
 
-const isUsed: Claim = ({ context }) => context.slot !== undefined || context.callee !== undefined || context.name !== undefined
+const isUsed: Claim = ({ context }) =>
+  context.slot !== undefined || context.callee !== undefined || context.name !== undefined
 
-const unsure: Answer = { category: 'unsure', kind: 'unsure', reason: 'a string of one word whose use the code around it does not show' }
+const unsure: Answer = {
+  category: 'unsure',
+  kind: 'unsure',
+  reason: 'a string of one word whose use the code around it does not show',
+}
 
 /** Any other single token in code: compared, expected, passed, stored; unsure where nothing says. */
 export const singleToken = firstOf(

@@ -1,5 +1,17 @@
 import { identifierAs } from './meanings.ts'
-import { all, any, callee, type Claim, content, firstOf, isString, language, named, not, slot } from './rows.ts'
+import {
+  all,
+  any,
+  type Claim,
+  callee,
+  content,
+  firstOf,
+  isString,
+  language,
+  named,
+  not,
+  slot,
+} from './rows.ts'
 import { isSentence } from './shapes.ts'
 import { isReflection } from './vocabulary.ts'
 
@@ -19,13 +31,22 @@ const isDotted = all(
   any(language('python'), content(/^(?:com|org|net|io|java|javax|kotlin|dev)\./)),
 )
 
+/** `x:Class="coast.Lighthouse"` of XAML. */
+const isTypeAttribute = all(
+  slot('attribute'),
+  named(name => /^x:(?:Class|DataType|TypeArguments|Name|Key)$/.test(name)),
+)
+
 /** Strings that name a symbol: reflection, patch targets, entry points. */
 export const symbolString = firstOf(
   [undefined, not(isString)],
   [identifierAs('export'), named(name => name === '__all__')],
   [identifierAs('reference'), all(language('python'), slot('type'))],
   [undefined, readsAsSentence],
-  [identifierAs('symbol-string'), all(callee(isReflection), content(/^(?![./]):?[\w.:$/?!=@#-]+$/))],
-  [identifierAs('symbol-string'), any(isEntryPoint, isDotted)],
+  [
+    identifierAs('symbol-string'),
+    all(callee(isReflection), content(/^(?![./]):?[\w.:$/?!=@#-]+$/)),
+  ],
+  [identifierAs('symbol-string'), any(isEntryPoint, isDotted, isTypeAttribute)],
   [identifierAs('symbol-string'), all(isSymbol, not(slot('comparison')))],
 )

@@ -1,4 +1,4 @@
-import { configAs, commentAs, identifierAs, pathAs, proseAs } from './meanings.ts'
+import { commentAs, configAs, identifierAs, pathAs, proseAs } from './meanings.ts'
 import { all, any, type Claim, firstOf, isString, not, syntax } from './rows.ts'
 import { isFlag, isMime, isName, isNoPath, isPath, isUrl, isVariable } from './shapes.ts'
 import type { Classifier } from './sighting.ts'
@@ -21,9 +21,11 @@ const looksLikeVariable: Claim = ({ token }) => isVariable(token)
 const looksLikeUrl: Claim = ({ token }) => isUrl(token)
 
 /** `/lighthouse` in running text is a command of a chat or a shell, as often as a path. */
-const isSlashCommand = (text: string): boolean => /^\/[\w.:-]+$/.test(text) && !/\.\w{1,4}$/.test(text)
+const isSlashCommand = (text: string): boolean =>
+  /^\/[\w.:-]+$/.test(text) && !/\.\w{1,4}$/.test(text)
 
-const looksLikePath: Claim = ({ token }) => isPath(token, true) && !isNoPath(token) && !isSlashCommand(token.text)
+const looksLikePath: Claim = ({ token }) =>
+  isPath(token, true) && !isNoPath(token) && !isSlashCommand(token.text)
 
 /** A token in plain words that can be nothing but a flag, a variable, an address or a path. */
 const shaped = firstOf(
@@ -43,12 +45,16 @@ const words = firstOf(
   [proseAs('quote'), role('quote')],
   [proseAs('link-text'), role('link-text')],
   [proseAs('alt'), role('alt')],
-  [proseAs('template-text'), ({ path }) => /\.(?:tmpl|tpl|j2|jinja2?|mustache|hbs|prompt)$/.test(path)],
+  [
+    proseAs('template-text'),
+    ({ path }) => /\.(?:tmpl|tpl|j2|jinja2?|mustache|hbs|prompt)$/.test(path),
+  ],
   [proseAs('paragraph'), syntax('text')],
 )
 
 /** Words for readers: flags, variables and paths by their shape, everything else is prose. */
-export const prose: Classifier = seen => (seen.region.syntax === 'text' ? (shaped(seen) ?? words(seen)) : undefined)
+export const prose: Classifier = seen =>
+  seen.region.syntax === 'text' ? (shaped(seen) ?? words(seen)) : undefined
 
 const isOutput = syntax('output')
 const looksLikeMime: Claim = ({ token }) => isMime(token)
@@ -63,4 +69,5 @@ const unknown = firstOf(
 )
 
 /** Fences without a language, captured output, plain text, unknown formats: by the token's shape. */
-export const fallback: Classifier = seen => (/^(?:output|plain)$/.test(seen.region.syntax) ? (shaped(seen) ?? unknown(seen)) : undefined)
+export const fallback: Classifier = seen =>
+  /^(?:output|plain)$/.test(seen.region.syntax) ? (shaped(seen) ?? unknown(seen)) : undefined

@@ -1,5 +1,18 @@
 import { pathAs } from './meanings.ts'
-import { all, any, callee, type Claim, content, firstOf, isLiteral, language, named, not, slot, syntax } from './rows.ts'
+import {
+  all,
+  any,
+  type Claim,
+  callee,
+  content,
+  firstOf,
+  isLiteral,
+  language,
+  named,
+  not,
+  slot,
+  syntax,
+} from './rows.ts'
 import { isRoute, isUrl } from './shapes.ts'
 import { isAddressName, isRouteDeclaration, isRouter } from './vocabulary.ts'
 
@@ -8,15 +21,25 @@ const looksLikeUrl: Claim = ({ token }) => isUrl(token)
 const looksLikeRoute: Claim = ({ token }) => isRoute(token)
 
 /** `[text](/lighthouse/1)` that a program writes. */
-const isInMarkdownLink: Claim = ({ text, region, hit }) => /\]\(\/?[^)\s]*$/.test(text.slice(Math.max(region.start, hit.start - 100), hit.start))
+const isInMarkdownLink: Claim = ({ text, region, hit }) =>
+  /\]\(\/?[^)\s]*$/.test(text.slice(Math.max(region.start, hit.start - 100), hit.start))
 
 /** `/:lighthouse/:name`: holes of a route. */
-const hasRouteHoles: Claim = ({ token: { text } }) => text.includes('/') && /\/:[a-z_]|:[a-z_]+\//i.test(text) && !/^[a-z]:/i.test(text)
+const hasRouteHoles: Claim = ({ token: { text } }) =>
+  text.includes('/') && /\/:[a-z_]|:[a-z_]+\//i.test(text) && !/^[a-z]:/i.test(text)
 
-const isLinkAttribute = all(slot('attribute'), named(name => /(?:href|src|action|formaction|routerlink|to)$/i.test(name)))
+const isLinkAttribute = all(
+  slot('attribute'),
+  named(name => /(?:href|src|action|formaction|routerlink|to)$/i.test(name)),
+)
 
 /** Where a leading slash means the site more often than the disk. */
-const isOfTheWeb = any(callee(isRouter), named(isAddressName), content(/^\/api\//), language('javascript', 'typescript', 'tsx', 'jsx', 'php', 'go'))
+const isOfTheWeb = any(
+  callee(isRouter),
+  named(isAddressName),
+  content(/^\/api\//),
+  language('javascript', 'typescript', 'tsx', 'jsx', 'php', 'go'),
+)
 
 /** Addresses: with a scheme or a host, routes of a router or with holes. */
 export const url = firstOf(

@@ -7,12 +7,15 @@ const logObject =
   /(?:^|[.:$>])_?(?:log|logs|logger|logging|console|slog|tracing|Log|LOG|LOGGER|Logger|logrus|zap|winston|pino|debugLog|klog|glog)\b[\w]*(?:\(.*\))?(?:\.|::|->)/
 const logMethod =
   /^(?:trace|debug|info|warn|warning|error|critical|fatal|exception|notice|log|verbose|print[fl]?n?|Debug|Info|Warn|Error|Fatal|Panic|Print)(?:f|ln|w|s|Context)?$/
+const logFunction =
+  /^(?:\w*[a-z]Log|log_\w+|LOG(?:_\w+|F|W|E|I|D)?|syslog|NSLog|os_log|printk|\w+_log)$/
 const logMacro = /^(?:trace|debug|info|warn|error)!?$/
 
 export const isLogger = (callee: string): boolean =>
   (logObject.test(callee.slice(0, -lastName(callee).length)) && logMethod.test(lastName(callee))) ||
   /^(?:log|tracing)::\w+$/.test(callee) ||
-  (logMacro.test(callee) && callee !== 'error')
+  (logMacro.test(callee) && callee !== 'error') ||
+  logFunction.test(callee)
 
 export const isTestTitle = (callee: string): boolean =>
   /^(?:describe|it|test|context|specify|should|scenario|feature|suite|bench|given|when|then|step|group|t\.Run|b\.Run|Describe|Context|It|When|By)(?:\.\w+)*$/i.test(
@@ -89,7 +92,7 @@ export const isCommandDeclaration = (callee: string): boolean =>
 
 /** Annotations and calls whose string can be nothing but a route. */
 export const isRouteDeclaration = (callee: string): boolean =>
-  /(?:^|[.:>])(?:(?:Get|Post|Put|Delete|Patch|Request|Message)Mapping|Map(?:Get|Post|Put|Delete|Patch|Group|Methods)|Http(?:Get|Post|Put|Delete|Patch)|RoutePrefix|NavigateTo)$/.test(
+  /(?:^|[.:>])(?:(?:Get|Post|Put|Delete|Patch|Request|Message)Mapping|Map(?:Get|Post|Put|Delete|Patch|Group|Methods)|Http(?:Get|Post|Put|Delete|Patch)|RoutePrefix|NavigateTo|[aA]ddRoute|[mM]apRoute|MapControllerRoute)$/.test(
     callee,
   )
 
@@ -119,12 +122,16 @@ export const isTextTool = (word: string): boolean =>
   )
 
 /** Flags of Go's `flag` and pflag: the name is the first or, behind a pointer, the second argument. */
-export const isGoFlag = (callee: string): boolean => /(?:[Ff]lags?\w*\(\)|[Ff]lags?|\bfs)\.\w+$/.test(callee)
+export const isGoFlag = (callee: string): boolean =>
+  /(?:[Ff]lags?\w*\(\)|[Ff]lags?|\bfs)\.\w+$/.test(callee)
 
 /** Calls whose first argument is the program that is run. */
 export const isLauncher = (callee: string): boolean =>
-  isProcess(callee) && /^(?:exec\w*|spawn\w*|execa|Popen|popen|[Cc]ommand|system|fork|artisan)$/.test(lastName(callee))
+  isProcess(callee) &&
+  /^(?:exec\w*|spawn\w*|execa|Popen|popen|[Cc]ommand|system|fork|artisan)$/.test(lastName(callee))
 
 /** Calls that show their first argument to a person, errors included. */
 export const isPrinting = (callee: string): boolean =>
-  /(?:Error|Exception|Exit|panic|abort|die|bail!?|fail|secho|echo|print|puts|println!?|alert|confirm)$/.test(callee)
+  /(?:Error|Exception|Exit|panic|abort|die|bail!?|fail|secho|echo|print|puts|println!?|alert|confirm)$/.test(
+    callee,
+  )

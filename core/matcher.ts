@@ -30,12 +30,12 @@ const wrap = `[ \\t]*\\r?\\n[ \\t]*${leader}[ \\t]*`
 
 /** A search for every case-insensitive spelling of the term, wrapped phrases included. */
 export function spellings(term: Term): RegExp {
-  const heads = term.from.words.slice(0, -1).map(word => `${escape(word)}(${joint}|${wrap})?`)
-  const last = term.forms.map(form => escape(form.word)).join('|')
+  const heads = term.from.words.slice(0, -1).map(word => `${escaped(word)}(${joint}|${wrap})?`)
+  const last = term.forms.map(form => escaped(form.word)).join('|')
   return new RegExp(`${heads.join('')}(${last})`, 'gi')
 }
 
-const escape = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
 /** Finds the variants of several terms; where two overlap, the earlier and longer one counts. */
 export function matcher(terms: readonly Term[]): Matcher {
@@ -181,15 +181,16 @@ function wordStyle(text: string, start: number, end: number, form: Form): Style 
   if (letters === 'mixed') return undefined
   const next = neighbour(text, end, 1)
   const around = neighbour(text, start - 1, -1).joint || next.joint
-  if (around === '_')
-    return { lower: 'snake', capital: 'title-snake', upper: 'screaming' }[letters] as Style
-  if (around === '-') {
-    if (letters === 'upper') return 'screaming-kebab'
-    if (letters === 'lower') return 'kebab'
-    return next.joint === '-' && /\p{Ll}/u.test(next.letter) ? 'capital-kebab' : 'train'
-  }
-  if (letters === 'lower') return /\p{Lu}/u.test(text.charAt(end)) ? 'camel' : 'lower'
-  return letters === 'upper' ? 'screaming' : 'pascal'
+  const style = wordStyles[around]?.[letters] ?? 'lower'
+  if (style === 'train' && next.joint === '-' && /\p{Ll}/u.test(next.letter)) return 'capital-kebab'
+  return style === 'lower' && /\p{Lu}/u.test(text.charAt(end)) ? 'camel' : style
+}
+
+/** By the joint to the next word, and by the word's own letters. */
+const wordStyles: Readonly<Record<string, Record<'lower' | 'capital' | 'upper', Style>>> = {
+  _: { lower: 'snake', capital: 'title-snake', upper: 'screaming' },
+  '-': { lower: 'kebab', capital: 'train', upper: 'screaming-kebab' },
+  '': { lower: 'lower', capital: 'pascal', upper: 'screaming' },
 }
 
 /** The joint next to a word and the letter behind it: `_i` in `feature_id`. */
@@ -231,9 +232,9 @@ export function searchPatternOf(terms: readonly Term[]): {
 
 /** A phrase may break at any joint: then a line ends with the words before it. */
 function lineOf(heads: readonly string[], forms: readonly Form[]): string {
-  const last = `(?:${forms.map(form => escape(form.word)).join('|')})`
+  const last = `(?:${forms.map(form => escaped(form.word)).join('|')})`
   return heads.reduceRight(
-    (rest, word) => `${escape(word)}(?:[ \\t\\r]*$|(?:${joint})?${rest})`,
+    (rest, word) => `${escaped(word)}(?:[ \\t\\r]*$|(?:${joint})?${rest})`,
     last,
   )
 }

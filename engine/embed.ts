@@ -56,43 +56,43 @@ const longest = 200_000
 
 /** The language of a region's content; a mark wins over a guess. */
 export function embeddedIn(region: Region, content: string): Embedded | undefined {
-  if (region.language !== undefined) {
-    const language = languageNamed(region.language)
-    return language ? { language, guessed: false } : undefined
-  }
-  if (
-    !/^(?:string|scalar|output)$/.test(region.syntax) ||
-    region.role === 'doc' ||
-    region.role === 'symbol' ||
-    content.length > longest
-  )
+  if (region.language !== undefined) return marked(languageNamed(region.language))
+  if (!/^(?:string|scalar|output)$/.test(region.syntax) || content.length > longest)
     return undefined
-  const tag = tags[(region.context?.callee ?? '').replace(/[.(`].*$/s, '')]
-  if (tag && region.syntax === 'string') return { language: tag, guessed: false }
-  if (/^styled\b|\.css$/.test(region.context?.callee ?? '') && region.context?.slot === 'argument')
-    return content.includes(':') ? { language: 'css', guessed: false } : undefined
-  const shape = shapes.find(([, pattern]) => pattern.test(content))?.[0]
-  if (shape) return { language: shape, guessed: true }
-  const block =
-    region.syntax === 'output'
-      ? blocks.find(([, pattern]) => pattern.test(content))?.[0]
-      : undefined
-  if (block) return { language: block, guessed: true }
-  return isSettings(region, content)
-    ? { language: frontMatter(content) ? 'markdown' : 'yaml', guessed: true }
-    : undefined
+  if (region.role === 'doc' || region.role === 'symbol') return undefined
+  return marked(taggedLanguage(region, content)) ?? guessed(region, content)
+}
+
+const marked = (language: string | undefined): Embedded | undefined =>
+  language === undefined ? undefined : { language, guessed: false }
+
+/** The language that the tag of a template literal names: `sql`, `html`, `styled.a`. */
+function taggedLanguage({ syntax, context }: Region, content: string): string | undefined {
+  const callee = syntax === 'string' ? (context?.callee ?? '') : ''
+  const isStyled =
+    context?.slot === 'argument' && /^styled\b|\.css$/.test(callee) && content.includes(':')
+  return isStyled ? 'css' : tags[callee.replace(/[.(`].*$/s, '')]
+}
+
+/** The first shape that fits, shapes of whole blocks only where the region is one. */
+function guessed(region: Region, content: string): Embedded | undefined {
+  const isBlock = region.syntax === 'output'
+  const found = [...shapes, ...(isBlock ? blocks : [])].find(([, pattern]) =>
+    pattern.test(content),
+  )?.[0]
+  const language = found ?? (isBlock ? settingsLanguage(region, content) : undefined)
+  return language === undefined ? undefined : { language, guessed: true }
 }
 
 const pair = /^\s*(?:- )?[\w."'-]+:(?:\s.*)?$/
 
 /** A block in which every line is a key, an item or a comment; one line proves it in a doc string only. */
-function isSettings(region: Region, content: string): boolean {
-  if (region.syntax !== 'output') return false
-  if (frontMatter(content.trimStart())) return true
+function settingsLanguage(region: Region, content: string): string | undefined {
+  if (frontMatter(content.trimStart())) return 'markdown'
   const lines = content.split('\n').filter(line => line.trim() !== '')
-  const pairs = lines.filter(line => pair.test(line)).length
-  return (
-    pairs >= (region.context?.name === 'gherkin-doc-string' ? 1 : 2) &&
+  const least = region.context?.name === 'gherkin-doc-string' ? 1 : 2
+  const isSettings =
+    lines.filter(line => pair.test(line)).length >= least &&
     lines.every(line => pair.test(line) || /^\s*(?:- |#|---)/.test(line))
-  )
+  return isSettings ? 'yaml' : undefined
 }

@@ -3,7 +3,7 @@ import { matcher } from '../core/matcher.ts'
 import { decodeText } from '../core/text.ts'
 import { readEntry } from '../files/read.ts'
 import type { Explanation } from '../reports/explanation.ts'
-import { factsOf } from './facts.ts'
+import { readFacts } from './facts.ts'
 import { frameAround, inspect, type Seen } from './inspect.ts'
 import type { ScanOptions } from './scan.ts'
 import { listTree } from './tree.ts'
@@ -26,7 +26,7 @@ export async function explain(options: ScanOptions, place: Place): Promise<reado
   const content = await readEntry(tree.root, entry, options.maxFileSize)
   const decoded = 'bytes' in content ? decodeText(content.bytes) : undefined
   if (!decoded) return []
-  const facts = factsOf(whole.files.map(({ path }) => path))
+  const facts = readFacts(whole.root, whole.files)
   const { seen } = await inspect(entry.path, decoded, matcher(options.terms), facts)
   return seen.filter(one => isAt(one, place)).map(one => explanationOf(one, decoded.text))
 }

@@ -1,27 +1,73 @@
 import { posix } from 'node:path'
+import type { Entry } from '../core/entry.ts'
+import { type Manifests, readManifests } from './manifests.ts'
 
 /** What the tree as a whole says about one file's names. */
 export interface Facts {
   /** Whether a module specifier leads to a file of the tree. */
   readonly leadsToFile: (specifier: string) => boolean
+  /** Whether some file or folder of the tree is a top-level module of Python with this name. */
+  readonly hasPythonModule: (name: string) => boolean
+  /** Whether some folder of the tree holds this package of Java. */
+  readonly hasJavaPackage: (name: string) => boolean
+  readonly manifests: Manifests
 }
 
 const modules =
   /(?:\/index|\/__init__|\/mod)?\.(?:[cm]?[jt]sx?|d\.ts|vue|svelte|py|rb|php|rs|go|css|scss|less|json)$/
 
-/** Reads the facts off the list of files; nothing is opened. */
-export function factsOf(paths: readonly string[]): Facts {
-  let endings: Set<string> | undefined
+const noManifests: Manifests = { dependencies: new Set(), goModules: [], isPublished: () => true }
+
+/** Reads the manifests, and the rest off the list of files. */
+export const readFacts = (root: string, files: readonly Entry[]): Facts =>
+  factsOf(
+    files.map(({ path }) => path),
+    readManifests(root, files),
+  )
+
+/** Reads the facts off the list of files; what needs time is done when it is first asked for. */
+export function factsOf(paths: readonly string[], manifests = noManifests): Facts {
+  const endings = lazy(() => endingsOf(paths))
+  const segments = lazy(
+    () =>
+      new Set(
+        paths
+          .filter(path => path.endsWith('.py'))
+          .flatMap(path => path.replace(/\.py$/, '').split('/')),
+      ),
+  )
+  const folders = lazy(
+    () =>
+      new Set(
+        paths
+          .filter(path => /\.(?:java|kt|scala|groovy)$/.test(path))
+          .map(path => posix.dirname(path)),
+      ),
+  )
   return {
     leadsToFile: specifier => {
       const parts = specifier.replace(/^[@~#]/, '').split('/')
       if (parts.length < 2) return false
-      endings ??= endingsOf(paths)
       return (
-        endings.has(stem(parts.join('/'))) ||
-        (parts.length > 2 && endings.has(stem(parts.slice(1).join('/'))))
+        endings().has(stem(parts.join('/'))) ||
+        (parts.length > 2 && endings().has(stem(parts.slice(1).join('/'))))
       )
     },
+    hasPythonModule: name => segments().size === 0 || segments().has(name),
+    hasJavaPackage: name => folders().size === 0 || [...folders()].some(folder => sharesPackage(folder, name.replaceAll('.', '/'))),
+    manifests,
+  }
+}
+
+/** Whether a folder is, holds, or is a neighbour within three levels of a package's folder. */
+const sharesPackage = (folder: string, wanted: string): boolean =>
+  `/${folder}/`.includes(`/${wanted}/`) || `/${folder}/`.includes(`/${wanted.split('/').slice(0, 3).join('/')}/`)
+
+function lazy<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

@@ -1,3 +1,4 @@
+import { languageOf } from '../analyzers/index.ts'
 import { contractOf } from '../classifiers/contract.ts'
 import { classify } from '../classifiers/index.ts'
 import { isName } from '../classifiers/shapes.ts'
@@ -11,7 +12,8 @@ import type { Finding, Frame, NearMiss } from '../core/report.ts'
 import { type DecodedText, lineAround, pointer } from '../core/text.ts'
 import { decide } from '../rules/index.ts'
 import type { Facts } from './facts.ts'
-import { isTitle, notesOf } from './notes.ts'
+import { type Foreign, foreignIn } from './foreign.ts'
+import { isTitle, notesOf, wordAround } from './notes.ts'
 import { type Placed, place } from './place.ts'
 
 /** One occurrence with what `explain` needs to say why. */
@@ -46,18 +48,31 @@ export async function inspect(
     term: term.from.typed,
     path,
     ...pointOf(start),
-    text: text.slice(start, end),
+    text: wordAround(text, start, end),
   }))
   if (located.length === 0) return { seen: [], nearMisses, findings: [] }
   const { placed, refusals } = await place(path, text, located)
   const findings = refusals.map(({ analyzer, cause }) => refusal(path, analyzer, cause))
   const surface = surfaceOf(path, text)
+  const foreign = foreignIn(text, languageOf(path, text), facts)
   const print = fingerprints(path)
   const point = pointer(text)
   const seen = placed.flatMap((one, index) => {
     const match = located[index]
     return match
-      ? [describe({ path, decoded, facts, surface, print, point, located: match, placed: one })]
+      ? [
+          describe({
+            path,
+            decoded,
+            facts,
+            foreign,
+            surface,
+            print,
+            point,
+            located: match,
+            placed: one,
+          }),
+        ]
       : []
   })
   return { seen, nearMisses, findings }
@@ -72,6 +87,7 @@ const refusal = (path: string, analyzer: string, cause: string): Finding => ({
 
 interface Parts {
   readonly path: string
+  readonly foreign: Foreign
   readonly decoded: DecodedText
   readonly facts: Facts
   readonly surface: Home
@@ -85,6 +101,7 @@ function describe({
   path,
   decoded,
   facts,
+  foreign,
   surface: home,
   print,
   point,
@@ -115,8 +132,8 @@ function describe({
     path,
     language,
     context: view.context,
-    published: true,
-    foreign: false,
+    published: facts.manifests.isPublished(path),
+    foreign: isForeign(view, foreign),
   })
   const decision = decide({ category, kind, surface: surface.surface, contract })
   const line = lineAround(text, start)
@@ -168,6 +185,12 @@ function describe({
     reason: decision.reason,
     surfaceRule: surface.rule,
   }
+}
+
+/** A name that the file imports from elsewhere, or the module that it comes from. */
+function isForeign({ region, context, content }: Sighting, { names, modules }: Foreign): boolean {
+  if (region.syntax === 'string') return context.slot === 'module' && modules.has(content)
+  return region.syntax === 'identifier' && region.role !== 'property' && names.has(content)
 }
 
 /** The lines around an offset, cut where they are too long to show. */

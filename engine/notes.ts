@@ -27,3 +27,10 @@ export function isTitle(text: string, { start, end }: Located): boolean {
   if (next) return next !== next.toLowerCase()
   return /\p{Lu}\p{L}*[ \t]+$/u.test(text.slice(Math.max(0, start - 30), start))
 }
+
+/** The word that a near miss stands in: `lighthousekeeper` for `lighthouse`. */
+export function wordAround(text: string, start: number, end: number): string {
+  const before = /[\p{L}\p{N}_]{0,40}$/u.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? ''
+  const after = /^[\p{L}\p{N}_]{0,40}/u.exec(text.slice(end, end + 40))?.[0] ?? ''
+  return before + text.slice(start, end) + after
+}

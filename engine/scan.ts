@@ -1,4 +1,5 @@
-import { matcher, searchPatternOf } from '../core/matcher.ts'
+import type { Entry } from '../core/entry.ts'
+import { type Matcher, matcher, searchPatternOf } from '../core/matcher.ts'
 import type { Finding, Head, ScanEvent, Skipped } from '../core/report.ts'
 import { tally } from '../core/tally.ts'
 import type { Term } from '../core/term.ts'
@@ -6,10 +7,10 @@ import { decodeText } from '../core/text.ts'
 import { readEntry } from '../files/read.ts'
 import { ripgrepPath } from '../files/ripgrep.ts'
 import { searchFiles } from '../files/search.ts'
-import { factsOf } from './facts.ts'
+import { type Facts, readFacts } from './facts.ts'
 import { frameAround, inspect } from './inspect.ts'
-import { pathNames } from './path-names.ts'
-import { listTree, type TreeOptions } from './tree.ts'
+import { type NameEvent, pathNames } from './path-names.ts'
+import { listTree, type Tree, type TreeOptions } from './tree.ts'
 import { variantsOf } from './variants.ts'
 
 export interface ScanOptions extends TreeOptions {
@@ -26,66 +27,80 @@ export interface ScanOptions extends TreeOptions {
  */
 export async function* scan(options: ScanOptions): AsyncGenerator<ScanEvent> {
   const tree = await listTree(options)
-  yield { type: 'head', head: headOf(options, tree.commit, tree.dirty) }
-  for (const skipped of tree.skipped) yield { type: 'skipped', skipped }
-  const match = matcher(options.terms)
-  const paths = tree.files.map(({ path }) => path)
-  const facts = factsOf(paths)
-  const names = pathNames(paths, match)
-  const counts = { searched: paths.length, nearMisses: 0, skipped: tree.skipped.length }
+  yield { type: 'head', head: headOf(options, tree) }
   const total = tally()
-  const count = (event: ScanEvent): ScanEvent => {
+  const counts = { searched: tree.files.length, nearMisses: 0, skipped: 0 }
+  for await (const event of events(options, tree)) {
     if (event.type === 'occurrence') total.add(event.occurrence)
     if (event.type === 'near-miss') counts.nearMisses += 1
     if (event.type === 'skipped') counts.skipped += 1
-    return event
+    yield event
   }
-  let named = 0
-  const namesUpTo = function* (path: string | undefined): Generator<ScanEvent> {
-    for (
-      let next = names[named];
-      next && (path === undefined || next.path <= path);
-      next = names[named]
-    ) {
-      named += 1
-      yield count(next.event)
-    }
-  }
-  const pattern = searchPatternOf(options.terms)
-  for await (const entry of searchFiles(tree.root, tree.files, pattern, {
-    binary: await ripgrepPath(),
-  })) {
-    yield* namesUpTo(entry.path)
-    const content = await readEntry(tree.root, entry, options.maxFileSize)
-    if ('skipped' in content) {
-      yield* leftOut({ path: entry.path, reason: content.skipped }, count)
-      continue
-    }
-    const decoded = decodeText(content.bytes)
-    if (!decoded) {
-      yield* leftOut({ path: entry.path, reason: 'undecodable' }, count)
-      continue
-    }
-    const { seen, nearMisses, findings } = await inspect(entry.path, decoded, match, facts)
-    for (const { occurrence, start } of seen) {
-      const frame =
-        occurrence.category === 'unsure'
-          ? frameAround(decoded.text, start, occurrence.line ?? 1)
-          : undefined
-      yield count({ type: 'occurrence', occurrence, frame })
-    }
-    for (const nearMiss of nearMisses) yield count({ type: 'near-miss', nearMiss })
-    for (const finding of findings) yield { type: 'finding', finding }
-  }
-  yield* namesUpTo(undefined)
   yield { type: 'summary', summary: total.summary(counts) }
 }
 
+async function* events(options: ScanOptions, tree: Tree): AsyncGenerator<ScanEvent> {
+  for (const skipped of tree.skipped) yield { type: 'skipped', skipped }
+  const match = matcher(options.terms)
+  const paths = tree.files.map(({ path }) => path)
+  const names = pathNames(paths, match)
+  const facts = readFacts(tree.root, tree.files)
+  const binary = await ripgrepPath()
+  let named = 0
+  for await (const entry of searchFiles(tree.root, tree.files, searchPatternOf(options.terms), {
+    binary,
+  })) {
+    const behind = firstBehind(names, named, entry.path)
+    yield* names.slice(named, behind).map(({ event }) => event)
+    named = behind
+    yield* fileEvents({ entry, root: tree.root, limit: options.maxFileSize, match, facts })
+  }
+  yield* names.slice(named).map(({ event }) => event)
+}
+
+/** Index of the first name that sorts behind a path. */
+function firstBehind(names: readonly NameEvent[], from: number, path: string): number {
+  let index = from
+  while ((names[index]?.path ?? path) <= path && index < names.length) index += 1
+  return index
+}
+
+interface Candidate {
+  readonly entry: Entry
+  readonly root: string
+  readonly limit: number
+  readonly match: Matcher
+  readonly facts: Facts
+}
+
+async function* fileEvents({
+  entry: { path, ...name },
+  root,
+  limit,
+  match,
+  facts,
+}: Candidate): AsyncGenerator<ScanEvent> {
+  const content = await readEntry(root, { path, ...name }, limit)
+  if ('skipped' in content) return yield* leftOut({ path, reason: content.skipped })
+  const decoded = decodeText(content.bytes)
+  if (!decoded) return yield* leftOut({ path, reason: 'undecodable' })
+  const { seen, nearMisses, findings } = await inspect(path, decoded, match, facts)
+  for (const { occurrence, start } of seen) {
+    const frame =
+      occurrence.category === 'unsure'
+        ? frameAround(decoded.text, start, occurrence.line ?? 1)
+        : undefined
+    yield { type: 'occurrence', occurrence, frame }
+  }
+  for (const nearMiss of nearMisses) yield { type: 'near-miss', nearMiss }
+  for (const finding of findings) yield { type: 'finding', finding }
+}
+
 /** A candidate that cannot be read is both listed and, unless it is no text, a finding. */
-function* leftOut(skipped: Skipped, count: (event: ScanEvent) => ScanEvent): Generator<ScanEvent> {
-  yield count({ type: 'skipped', skipped })
-  const finding = troubles[skipped.reason]
-  if (finding) yield { type: 'finding', finding: { ...finding, path: skipped.path } }
+function* leftOut(skipped: Skipped): Generator<ScanEvent> {
+  yield { type: 'skipped', skipped }
+  const trouble = troubles[skipped.reason]
+  if (trouble) yield { type: 'finding', finding: { ...trouble, path: skipped.path } }
 }
 
 const troubles: Partial<Record<Skipped['reason'], Omit<Finding, 'path'>>> = {
@@ -107,7 +122,7 @@ const troubles: Partial<Record<Skipped['reason'], Omit<Finding, 'path'>>> = {
   },
 }
 
-function headOf({ terms, version }: ScanOptions, commit: string | undefined, dirty: boolean): Head {
+function headOf({ terms, version }: ScanOptions, { commit, dirty }: Tree): Head {
   return {
     schema: 'cutover/census@1',
     tool: { name: 'cutover', version },

@@ -8,7 +8,7 @@ export interface Targets {
   /** The folder of the first target: the place to ask git for a top level. */
   readonly start: string
   readonly paths: readonly string[]
-  /** The innermost folder that holds all targets. */
+  /** The current folder where it holds all targets, the innermost folder that does otherwise. */
   readonly common: string
 }
 
@@ -23,7 +23,9 @@ export function resolveTargets(cwd: string, typed: readonly string[]): Targets {
   const paths = (typed.length === 0 ? ['.'] : typed).map(path => realPath(cwd, path))
   const folders = paths.map(folderOf)
   const [start = cwd] = folders
-  return { start, paths, common: folders.reduce(commonFolder) }
+  const here = realPath(cwd, '.')
+  const common = folders.reduce(commonFolder)
+  return { start, paths, common: isOutside(relative(here, common)) ? common : here }
 }
 
 /**

@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { matcher } from '../core/matcher.ts'
-import { parseTerm } from '../core/term.ts'
-import { decodeText } from '../core/text.ts'
-import { factsOf } from '../engine/facts.ts'
-import { inspect } from '../engine/inspect.ts'
 import { assertGolden } from './reports/golden.ts'
 import { drawCarets } from './support/carets.ts'
+import { inspectText } from './support/inspect-text.ts'
 
 const root = 'test/fixtures/languages'
-const match = matcher([parseTerm('lighthouse', { to: 'beacon' })])
 
 /**
  * Each folder is a case: `input.<ext>` is ordinary code of the language, `expected.txt` says what
@@ -27,10 +22,9 @@ describe('languages', () => {
 async function checkFixture(folder: string): Promise<void> {
   const input = readdirSync(folder).find(name => name !== 'expected.txt')
   assert.ok(input, `Unexpected folder ${folder} without an input, expected input.<ext>`)
-  const decoded = decodeText(readFileSync(join(folder, input)))
-  assert.ok(decoded)
-  const { seen, findings } = await inspect(input, decoded, match, factsOf([]))
+  const text = readFileSync(join(folder, input), 'utf8')
+  const { seen, findings } = await inspectText(input, text)
   assert.deepEqual(findings, [])
   const occurrences = seen.map(({ occurrence }) => occurrence)
-  assertGolden(join(folder, 'expected.txt'), drawCarets(input, decoded.text, occurrences))
+  assertGolden(join(folder, 'expected.txt'), drawCarets(input, text, occurrences))
 }

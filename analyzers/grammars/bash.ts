@@ -27,7 +27,5 @@ export const bash = {
   ],
   owners: { variable_assignment: 'name' },
   calls: { command: ['name'] },
-  transparent: [],
-  objects: {},
   statements: /_statement$|^program$|^compound_statement$|^subshell$|^command_substitution$/,
 } as const satisfies Grammar

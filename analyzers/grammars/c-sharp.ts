@@ -90,7 +90,6 @@ export const cSharp = {
     object_creation_expression: ['type'],
     attribute: ['name'],
   },
-  transparent: [],
   objects: { member_access_expression: 'expression' },
   statements: /_statement$|_declaration$|^block$|^compilation_unit$/,
 } as const satisfies Grammar

@@ -80,7 +80,6 @@ export const cpp = {
     subscript_expression: 'argument',
   },
   calls: { call_expression: ['function'] },
-  transparent: [],
   objects: { field_expression: 'argument' },
   statements: /_statement$|^declaration$|_definition$|^translation_unit$/,
 } as const satisfies Grammar

@@ -38,7 +38,5 @@ export const css = {
   ],
   owners: {},
   calls: {},
-  transparent: [],
-  objects: {},
   statements: /^stylesheet$|^block$|^rule_set$/,
 } as const satisfies Grammar

@@ -163,7 +163,6 @@ export const ecmascript = {
     NewExpression: ['callee'],
     TaggedTemplateExpression: ['tag'],
   },
-  transparent: [],
   objects: { MemberExpression: 'object', OptionalMemberExpression: 'object' },
   statements: /Statement$|Declaration$|Function|Method|^Program$|^JSXElement$/,
 } as const satisfies Grammar

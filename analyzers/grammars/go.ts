@@ -71,7 +71,6 @@ export const go = {
     index_expression: 'operand',
   },
   calls: { call_expression: ['function'] },
-  transparent: [],
   objects: { selector_expression: 'operand', qualified_type: 'package' },
   statements: /_statement$|_declaration$|^block$|^source_file$/,
   documented:

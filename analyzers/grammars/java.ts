@@ -67,7 +67,6 @@ export const java = {
     annotation: ['name'],
     enum_constant: ['name'],
   },
-  transparent: [],
   objects: { method_invocation: 'object', field_access: 'object' },
   statements: /_statement$|_declaration$|^block$|^program$/,
 } as const satisfies Grammar

@@ -104,7 +104,6 @@ export const javascript = {
   ],
   owners: { variable_declarator: 'name', pair: 'key', assignment_expression: 'left' },
   calls: { call_expression: ['function'], new_expression: ['constructor'] },
-  transparent: [],
   objects: { member_expression: 'object' },
   statements: /_statement$|_declaration$|^program$|function/,
 } as const satisfies Grammar

@@ -31,6 +31,8 @@ export const php = {
       'const_element',
       'assignment_expression.left',
       'assignment_expression.left variable_name',
+      'foreach_statement.1 variable_name',
+      'foreach_statement.1 pair variable_name',
       'catch_clause.name',
       'catch_clause.name variable_name',
       'static_variable_declaration.name',
@@ -94,7 +96,6 @@ export const php = {
     attribute: ['name'],
     print_intrinsic: ['name'],
   },
-  transparent: [],
   objects: { member_access_expression: 'object', member_call_expression: 'object' },
   statements: /_statement$|_declaration$|^program$/,
 } as const satisfies Grammar

@@ -53,7 +53,5 @@ export const powershell = {
   ],
   owners: {},
   calls: { command: ['command_name'], invokation_expression: ['name'] },
-  transparent: [],
-  objects: {},
   statements: /_statement$|^statement_list$|^program$|^pipeline$/,
 } as const satisfies Grammar

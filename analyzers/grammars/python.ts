@@ -71,7 +71,6 @@ export const python = {
     subscript: 'value',
   },
   calls: { call: ['function'] },
-  transparent: [],
   objects: { attribute: 'object' },
   statements: /_statement$|_definition$|^block$|^module$/,
 } as const satisfies Grammar

@@ -70,7 +70,6 @@ export const ruby = {
     element_reference: 'object',
   },
   calls: { call: ['method', 'receiver'] },
-  transparent: [],
   objects: { call: 'receiver' },
   statements:
     /^body_statement$|^program$|^then$|^do_block$|^block$|^block_body$|^method$|^class$|^module$/,

@@ -81,7 +81,6 @@ export const rust = {
     index_expression: 'value',
   },
   calls: { call_expression: ['function'], macro_invocation: ['macro'] },
-  transparent: [],
   objects: { field_expression: 'value', scoped_identifier: 'path' },
   statements: /_statement$|_item$|^block$|^source_file$/,
 } as const satisfies Grammar

@@ -24,7 +24,7 @@ export const formats = {
     files: ['Makefile', 'makefile', 'GNUmakefile', 'Makefile.*', '*.mk', '*.mak'],
     read: makefile,
   },
-  output: { files: ['*.log', '*.out'], read: output },
+  output: { files: ['*.log', '*.out', '*.err', '*.stderr', '*.stdout'], read: output },
   'path-patterns': {
     files: [
       '.gitignore',

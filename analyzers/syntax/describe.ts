@@ -15,43 +15,75 @@ export function describe(trail: Trail, grammar: Grammar, text: string): Region |
 
 function regionAt(trail: Trail, at: number, grammar: Grammar, text: string): Region | undefined {
   const frame = trail[at]
-  if (!frame) return undefined
+  const describer = frame && describers.find(({ holds }) => holds(grammar, frame.type))
+  if (!frame || !describer) return undefined
   const path = trail.slice(Math.max(0, at - 5), at + 1).map(({ type }) => type)
-  const { start, end, type } = frame
-  if (grammar.names.includes(type))
-    return {
+  const described = describer.read({ trail, at, frame, grammar, text })
+  return described && { start: frame.start, end: frame.end, trail: path, ...described }
+}
+
+/** A frame with what a description of it may need. */
+interface Place {
+  readonly trail: Trail
+  readonly at: number
+  readonly frame: Frame
+  readonly grammar: Grammar
+  readonly text: string
+}
+
+interface Describer {
+  readonly holds: (grammar: Grammar, type: string) => boolean
+  /** The region without its span and trail, or with a span inside of the frame's. */
+  readonly read: (place: Place) => (Pick<Region, 'syntax'> & Partial<Region>) | undefined
+}
+
+const describers: readonly Describer[] = [
+  {
+    holds: ({ names }, type) => names.includes(type),
+    read: ({ trail, at, grammar }) => ({
       syntax: 'identifier',
       role: roleOf(trail, at, grammar),
-      start,
-      end,
-      trail: path,
       context: nameContext(trail, at, grammar),
-    }
-  if (grammar.comments.includes(type))
-    return {
+    }),
+  },
+  {
+    holds: ({ comments }, type) => comments.includes(type),
+    read: ({ frame, grammar, text }) => ({
       syntax: 'comment',
-      role: isDocumentation(text, end, grammar)
+      role: isDocumentation(text, frame.end, grammar)
         ? 'doc'
-        : commentRole(text.slice(start, start + 4), frame),
-      start,
-      end,
-      trail: path,
-    }
-  if (grammar.texts?.includes(type))
-    return { syntax: 'text', role: 'message', start, end, trail: path }
-  if (grammar.regexes?.includes(type))
-    return { syntax: 'regex', start, end, trail: path, context: contextOf(trail, at, grammar) }
-  if (grammar.words?.types.includes(type)) return word(trail, at, grammar, path)
-  if (!grammar.strings.includes(type) || isPiece(trail, at, grammar)) return undefined
+        : commentRole(text.slice(frame.start, frame.start + 4)),
+    }),
+  },
+  {
+    holds: ({ texts }, type) => texts?.includes(type) === true,
+    read: () => ({ syntax: 'text', role: 'message' }),
+  },
+  {
+    holds: ({ regexes }, type) => regexes?.includes(type) === true,
+    read: ({ trail, at, grammar }) => ({ syntax: 'regex', context: contextOf(trail, at, grammar) }),
+  },
+  { holds: ({ words }, type) => words?.types.includes(type) === true, read: word },
+  { holds: ({ strings }, type) => strings.includes(type), read: string },
+]
+
+function string({
+  trail,
+  at,
+  frame,
+  grammar,
+  text,
+}: Place): (Pick<Region, 'syntax'> & Partial<Region>) | undefined {
+  if (isPiece(trail, at, grammar)) return undefined
   const role = grammar.docs?.some(selector => matches(selector, trail, at)) ? { role: 'doc' } : {}
   const context = contextOf(trail, at, grammar)
   const isKey =
-    grammar.keyMark?.test(text.slice(end, end + 40)) === true && context.slot !== 'comparison'
+    grammar.keyMark?.test(text.slice(frame.end, frame.end + 40)) === true &&
+    context.slot !== 'comparison'
   return {
     syntax: 'string',
     ...role,
     ...unquote(text, frame),
-    trail: path,
     context: isKey ? { ...context, slot: 'map-key' } : context,
   }
 }
@@ -82,9 +114,8 @@ function nameContext(trail: Trail, at: number, grammar: Grammar): Context {
   return object ? { name: short(object) } : {}
 }
 
-function commentRole(head: string, frame: Frame): string {
-  if (/^\/\*\*(?!\/)|^\/\*!|^\/\/[/!](?!\/)|^#:/.test(head) || frame.field === 'documentation')
-    return 'doc'
+function commentRole(head: string): string {
+  if (/^\/\*\*(?!\/)|^\/\*!|^\/\/[/!](?!\/)|^#:/.test(head)) return 'doc'
   return /^(\/\*|<!--|<#|=begin|\(\*|\{-)/.test(head) ? 'block' : 'line'
 }
 
@@ -92,21 +123,11 @@ function commentRole(head: string, frame: Frame): string {
 const isDocumentation = (text: string, end: number, { documented }: Grammar): boolean =>
   documented?.test(text.slice(end, end + 4000)) === true
 
-function word(
-  trail: Trail,
-  at: number,
-  grammar: Grammar,
-  path: readonly string[],
-): Region | undefined {
-  const frame = trail[at]
-  if (!frame) return undefined
+function word({ trail, at, grammar }: Place): Pick<Region, 'syntax'> & Partial<Region> {
   const isCommand = grammar.words?.command.some(selector => matches(selector, trail, at)) === true
   return {
     syntax: 'word',
     role: isCommand ? 'command' : 'argument',
-    start: frame.start,
-    end: frame.end,
-    trail: path,
     context: contextOf(trail, at, grammar),
   }
 }
@@ -116,18 +137,35 @@ function contextOf(trail: Trail, at: number, grammar: Grammar): Context {
   let slot: Slot | undefined
   let name: string | undefined
   for (let child = at; child > 0; child -= 1) {
-    const parent = trail[child - 1]
-    const frame = trail[child]
-    if (!parent || !frame) break
     slot ??= lookUp(grammar.slots, trail, child)
-    const owner = grammar.owners[parent.type]
-    if (owner !== undefined && frame.field !== owner) name ??= parent.child(owner)
-    const call = grammar.calls[parent.type]
-    if (call && frame.field !== call[0])
-      return asContext(slot ?? 'argument', name, calleeOf(parent, call), indexOf(trail, child))
-    if (slot === 'map-key' || slot === 'module' || grammar.statements?.test(parent.type)) break
+    name ??= ownerAt(trail, child, grammar)
+    const callee = calleeAt(trail, child, grammar)
+    if (callee !== undefined)
+      return asContext(slot ?? 'argument', name, callee, indexOf(trail, child))
+    if (
+      slot === 'map-key' ||
+      slot === 'module' ||
+      grammar.statements?.test(trail[child - 1]?.type ?? '')
+    )
+      break
   }
   return asContext(slot, name, undefined, undefined)
+}
+
+/** The name that a node's parent gives it to. */
+function ownerAt(trail: Trail, child: number, grammar: Grammar): string | undefined {
+  const parent = trail[child - 1]
+  const owner = parent && grammar.owners[parent.type]
+  return parent && owner !== undefined && trail[child]?.field !== owner
+    ? parent.child(owner)
+    : undefined
+}
+
+/** The callee, where a node's parent is a call and the node is no part of the callee. */
+function calleeAt(trail: Trail, child: number, grammar: Grammar): string | undefined {
+  const parent = trail[child - 1]
+  const call = parent && grammar.calls[parent.type]
+  return parent && call && trail[child]?.field !== call[0] ? calleeOf(parent, call) : undefined
 }
 
 function asContext(

@@ -40,8 +40,6 @@ export interface Grammar {
   readonly owners: Readonly<Record<string, string>>
   /** Call nodes: the field of the callee, and of the list of arguments. */
   readonly calls: Readonly<Record<string, readonly [callee: string, receiver?: string]>>
-  /** Nodes between a string and its slot that change nothing: parentheses, concatenations. */
-  readonly transparent: readonly string[]
   /** Property nodes: the field that holds the object. */
   readonly objects?: Readonly<Record<string, string>>
   /** Nodes at which a search for the slot ends. */

@@ -5,6 +5,7 @@ import type { Trail } from './frame.ts'
  *
  *     function_definition.name        the node in the field `name` of a function_definition
  *     short_var.left expression_list  a child of an expression_list, itself in `left` of a short_var
+ *     foreach_statement.1             the second named child, where the grammar names no field
  *     use_declaration *               anywhere below a use_declaration
  */
 export type Selector = string
@@ -42,7 +43,12 @@ function matchSteps(steps: readonly Step[], trail: Trail, at: number): boolean {
   }
   const parent = trail[at - 1]
   if (parent?.type !== step.type) return false
-  if (step.field !== undefined && trail[at]?.field !== step.field) return false
+  if (
+    step.field !== undefined &&
+    trail[at]?.field !== step.field &&
+    String(trail[at]?.index) !== step.field
+  )
+    return false
   return matchSteps(rest, trail, at - 1)
 }
 

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { main } from '../cli/main.ts'
+import { terminal } from './cli/terminal.ts'
+
+const readme = readFileSync('README.md', 'utf8')
+const commands = [...readme.matchAll(/^npx cutover (.+)$/gm)].map(match => match[1] ?? '')
+
+/** Words of a command line as a shell splits them; the README uses double quotes at most. */
+const wordsOf = (line: string): readonly string[] =>
+  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
+
+describe('the README', () => {
+  let folder = ''
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'cutover-readme-'))
+    cpSync('showcase', folder, { recursive: true })
+  })
+  after(() => rmSync(folder, { recursive: true }))
+
+  it('shows commands', () => assert.ok(commands.length >= 6))
+
+  for (const command of commands) {
+    it(`shows \`${command}\`, which works`, async () => {
+      const io = terminal({ cwd: folder })
+      const status = await main(wordsOf(command), io)
+      assert.equal(io.stderr.text, '')
+      assert.equal(status, 0)
+      assert.notEqual(io.stdout.text, '')
+    })
+  }
+
+  it('names every format, category and script that exist', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+    for (const [, script = ''] of readme.matchAll(/npm run (\w+)/g))
+      assert.ok(script in scripts, script)
+    for (const format of ['pretty', 'summary', 'markdown', 'json', 'ndjson'])
+      assert.ok(readme.includes(`\`${format}\``), format)
+  })
+})
