@@ -21,20 +21,7 @@ const nearMisses = [
 ]
 const wraps = ['work\n * package', 'work\r\npackage', 'Work\n// package', 'work \n\t# packages']
 const separators = ['', ' ', '_', '-', '.', '/', '\n', '\r\n', '\t', '"', "'", '(', ')', '\\n', '$']
-const others = [
-  'a',
-  'X',
-  'is',
-  'Id',
-  '2',
-  'é',
-  '🗼',
-  '功能',
-  '\u00a0',
-  'work',
-  'package',
-  'light',
-]
+const others = ['a', 'X', 'is', 'Id', '2', 'é', '🗼', '功能', '\u00a0', 'work', 'package', 'light']
 
 /** A text in which the terms `lighthouse` and `work package` stand in all sorts of company. */
 export const textOfPieces = fc
