@@ -1,6 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Analyze, Region, Syntax } from '../core/region.ts'
-import type { Span } from '../core/span.ts'
 import { frontMatter } from './front-matter.ts'
 
 /**
@@ -11,31 +10,44 @@ export const markdown: Analyze = async ({ text }, hits) => {
   const { parser, GFM } = await import('@lezer/markdown')
   const matter = frontMatter(text)
   const from = matter ? text.indexOf('\n', matter.end) + 1 || text.length : 0
-  const tree = parser.configure(GFM).parse(text.slice(from))
+  const document = documentOf(text.slice(from))
+  const tree = parser.configure(GFM).parse(document.text)
   const regions: Region[] = matter ? [matter] : []
   for (const { start } of hits) {
-    if (start < from) continue
-    const region = regionOf(
-      tree.resolveInner(start - from, 1),
-      { start: start - from, end: start - from },
-      text.slice(from),
-    )
+    const region = start < from ? undefined : regionOf(tree.resolveInner(start - from, 1), document)
     if (region) regions.push({ ...region, start: region.start + from, end: region.end + from })
   }
   return regions
 }
 
 /** What the parser marks and a reader would not: brackets that link nowhere, package names as e-mail. */
-function isPlain(node: SyntaxNode, text: string): boolean {
+function isPlain(node: SyntaxNode, { text, labels }: Document): boolean {
   if (node.name === 'URL') return isPackage(node, text)
-  return node.name === 'Link' && !node.getChild('URL') && !isDefined(node, text)
+  if (node.name !== 'Link' || node.getChild('URL')) return false
+  const label = node.getChild('LinkLabel') ?? node
+  return !labels().has(text.slice(label.from, label.to).toLowerCase().replace(/\[\]$/, ''))
 }
 
-/** `[1]` or `[text][1]` link only where a line says `[1]: address`. */
-function isDefined(node: SyntaxNode, text: string): boolean {
-  const label = node.getChild('LinkLabel') ?? node
-  const name = text.slice(label.from, label.to).toLowerCase().replace(/\[\]$/, '')
-  return text.toLowerCase().includes(`${name}:`)
+/** A text, and the labels that its definitions have: `[1]` of `[1]: address`. */
+interface Document {
+  readonly text: string
+  readonly labels: () => ReadonlySet<string>
+}
+
+/** Labels are read when the first bracket asks for them. */
+function documentOf(text: string): Document {
+  let known: ReadonlySet<string> | undefined
+  return {
+    text,
+    labels: () => {
+      known ??= new Set(
+        Array.from(text.matchAll(/^[ >\t]{0,9}(\[[^\]\n]{1,200}\]):/gm), ([, label = '']) =>
+          label.toLowerCase(),
+        ),
+      )
+      return known
+    },
+  }
 }
 
 /** `@scope/name@1.0` is read as an e-mail address, and is none. */
@@ -44,13 +56,13 @@ const isPackage = ({ parent, from, to }: SyntaxNode, text: string): boolean =>
   /@\d|^@/.test(text.slice(Math.max(0, from - 1), to)) &&
   !/:\/\//.test(text.slice(from, to))
 
-type Describe = (node: SyntaxNode, hit: Span, text: string) => Region
+type Describe = (node: SyntaxNode, text: string) => Region
 
 /** From the innermost node outwards, the first of these names the region. */
 const nodes: Readonly<Record<string, Describe>> = {
   CodeInfo: node => region('code', node, node),
   InlineCode: node => region('code', node, between(node, 'CodeMark')),
-  FencedCode: (node, _hit, text) => ({
+  FencedCode: (node, text) => ({
     ...region('output', node, codeOf(node)),
     ...languageOf(node, text),
   }),
@@ -84,11 +96,11 @@ const nodes: Readonly<Record<string, Describe>> = {
   Document: node => ({ ...region('text', node, node), role: 'paragraph' }),
 }
 
-function regionOf(inner: SyntaxNode, hit: Span, text: string): Region | undefined {
+function regionOf(inner: SyntaxNode, document: Document): Region | undefined {
   for (let node: SyntaxNode | null = inner; node; node = node.parent) {
-    if (isPlain(node, text)) continue
+    if (isPlain(node, document)) continue
     const describe = node.name.startsWith('ATXHeading') ? nodes['SetextHeading1'] : nodes[node.name]
-    if (describe) return describe(node, hit, text)
+    if (describe) return describe(node, document.text)
   }
   return undefined
 }

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { setFlagsFromString } from 'node:v8'
 import type { TreeCursor, Parser as TreeSitter } from 'web-tree-sitter'
 import type { Analyze, Region, Source } from '../core/region.ts'
 import type { Span } from '../core/span.ts'
@@ -80,7 +81,7 @@ let ready: Promise<void> | undefined
 
 async function load(name: GrammarName): Promise<TreeSitter> {
   const { Parser, Language } = await import('web-tree-sitter')
-  ready ??= Parser.init()
+  ready ??= start(Parser)
   await ready
   const parser = new Parser()
   return parser.setLanguage(
@@ -97,6 +98,15 @@ interface Walk {
   readonly regions: Region[]
   /** Index of the first hit that has no region yet. */
   next: number
+}
+
+/**
+ * V8 compiles in the order of its queue: behind the optimisation of a large grammar the next one
+ * waits for seconds, unless it is compiled in place.
+ */
+async function start({ init }: typeof TreeSitter): Promise<void> {
+  setFlagsFromString('--no-wasm-async-compilation')
+  await init()
 }
 
 function walk(cursor: TreeCursor, hits: readonly Span[], see: Walk['see']): readonly Region[] {

@@ -25,11 +25,6 @@ const nameOf = (match: RegExpMatchArray): string => match.groups?.['name'] ?? ''
 /** The first mark around the hit counts. */
 const marks: readonly Mark[] = [
   {
-    needs: '`',
-    pattern: /(`{1,3})(?<code>(?!`)[^\n]*?[^`\n]|[^`\n]*\n[^`\n]*)\1(?!`)/dg,
-    role: () => 'code',
-  },
-  {
     needs: ':`',
     pattern: /:(?<name>[\w:+.-]+):`(?<code>[^`]+)`/dg,
     role: match => (codeRole.test(nameOf(match)) ? nameOf(match) : undefined),
@@ -64,17 +59,40 @@ const marks: readonly Mark[] = [
   { needs: '::', pattern: /\[(?<code>[A-Za-z_]\w*(?:::\w+)+(?:\(\))?)\]/dg, role: () => 'link' },
 ]
 
+/** A span between backticks; a longer run of them does not close a shorter one. */
+function codeSpanAround(window: string, at: number): Marked | undefined {
+  const runs = Array.from(window.matchAll(/`+/g), ({ 0: run, index }) => ({
+    length: run.length,
+    index,
+  }))
+  for (let open = 0; open < runs.length; open += 1) {
+    const first = runs[open]
+    if (!first || first.index > at) return undefined
+    const start = first.index + first.length
+    const close = runs.findIndex((run, index) => index > open && run.length === first.length)
+    const content = close === -1 ? undefined : window.slice(start, runs[close]?.index)
+    if (content === undefined || lineBreak.test(content)) continue
+    if (at < start + content.length) return { content, role: 'code' }
+    open = close
+  }
+  return undefined
+}
+
+/** A span may go over one line break, and not over two. */
+const lineBreak = /\n[^\n]*\n/
+
 /** How far before and behind a hit its marks may stand. */
 const reach = 400
 
 function markedAround({ text, hit, region }: Sighting): Marked | undefined {
   const from = Math.max(region.start, text.lastIndexOf('\n\n', hit.start) + 1, hit.start - reach)
   const window = text.slice(from, Math.min(region.end, hit.end + reach))
+  // A role stands in front of its backticks, so that it is asked first.
   for (const mark of marks) {
     const marked = window.includes(mark.needs) ? markIn(mark, window, hit.start - from) : undefined
     if (marked) return marked
   }
-  return undefined
+  return window.includes('`') ? codeSpanAround(window, hit.start - from) : undefined
 }
 
 /** The piece that a mark puts around `at`. */

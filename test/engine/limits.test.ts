@@ -16,7 +16,7 @@ const deep: Readonly<Record<string, string>> = {
   'deep.py': nested('(', ')', 'lighthouse'),
   'deep.go': `package a\nvar b = ${nested('(', ')', 'lighthouse')}`,
   'deep.md': nested('> ', '', 'lighthouse'),
-  'deep.mdx': '{'.repeat(1000) + 'lighthouse' + '}'.repeat(1000),
+  'deep.mdx': `${'{'.repeat(1000)}lighthouse${'}'.repeat(1000)}`,
   'deep.html': nested('<p>', '</p>', 'lighthouse'),
   'deep.xml': nested('<a>', '</a>', 'lighthouse'),
   'deep.css': nested('a {', '}', '.lighthouse {}'),
