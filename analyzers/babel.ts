@@ -114,7 +114,9 @@ function enter(
 function childrenOf(node: Node): readonly Child[] {
   const { shorthand, value } = node
   if (shorthand === true && isNode(value)) return [['shorthand', value, 0]]
-  return Object.entries(node).flatMap(([name, held]) => nodesIn(name, held))
+  const field = (name: string): string =>
+    node['computed'] === true && /^(?:key|property)$/.test(name) ? 'computed' : name
+  return Object.entries(node).flatMap(([name, held]) => nodesIn(field(name), held))
 }
 
 /** A node below another: its field, itself, and its place in the field's list. */
@@ -138,7 +140,11 @@ function frameOf(node: Node, field: string | undefined, index: number, text: str
     index,
     child: name => {
       const child = node[name]
-      return isNode(child) ? text.slice(child.start, child.end) : undefined
+      return typeof child === 'string'
+        ? child
+        : isNode(child)
+          ? text.slice(child.start, child.end)
+          : undefined
     },
   }
 }

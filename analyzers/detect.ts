@@ -64,7 +64,8 @@ const textOf = (name: string, text: string): string =>
 
 /** The language that a fence, a tag or an attribute names, or undefined for no known one. */
 export function languageNamed(name: string): string | undefined {
-  return byName.get(name.toLowerCase()) ?? aliases[name.toLowerCase()]
+  const lower = name.toLowerCase()
+  return byName.get(lower) ?? (Object.hasOwn(aliases, lower) ? aliases[lower] : undefined)
 }
 
 const aliases: Readonly<Record<string, string>> = {

@@ -76,12 +76,15 @@ interface Whole extends Span {
 }
 
 const asTarget: Describe = (_node, whole) => ({ ...whole, syntax: 'target' })
-const asElement: Describe = (node, whole) => ({
-  ...whole,
-  syntax: 'output',
-  language: 'html',
-  end: headEnd(node, whole.end),
-})
+/** An element's own tags end where its first child begins, and go on behind its last one. */
+const asElement: Describe = (node, whole, _text, offset) => {
+  const [first, last] = [node.children?.[0], node.children?.at(-1)]
+  const tag =
+    last && offset >= endOf(last)
+      ? { start: endOf(last) }
+      : { end: first ? startOf(first) : whole.end }
+  return { ...whole, syntax: 'output', language: 'html', ...tag }
+}
 const asCode: Describe = (_node, whole) => ({ ...whole, syntax: 'output', language: 'tsx' })
 
 /** What a node's own text is; the text of any other node is words. */
@@ -96,15 +99,19 @@ const describers: Readonly<Record<string, Describe>> = {
       ? { ...whole, syntax: 'comment', role: 'block' }
       : { ...whole, syntax: 'output', language: 'html' },
   inlineCode: (_node, whole, text) => ({ ...whole, syntax: 'code', ...trimmed(text, whole, '`') }),
-  code: (node, whole) => ({
+  code: (node, whole, text) => ({
     ...whole,
     syntax: 'output',
+    start: text.indexOf('\n', whole.start) + 1,
+    end: Math.max(text.indexOf('\n', whole.start) + 1, text.lastIndexOf('\n', whole.end - 1)),
     ...(node.lang ? { language: node.lang.toLowerCase() } : {}),
   }),
-  image: (_node, whole, text, offset) =>
-    offset < text.indexOf('](', whole.start)
-      ? { ...whole, syntax: 'text', role: 'alt' }
-      : { ...whole, syntax: 'target' },
+  image: (_node, whole, text, offset) => {
+    const end = text.indexOf('](', whole.start)
+    return offset < end
+      ? { ...whole, syntax: 'text', role: 'alt', end }
+      : { ...whole, syntax: 'target', start: end + 2 }
+  },
   link: asTarget,
   linkReference: asTarget,
   definition: asTarget,
@@ -123,10 +130,6 @@ function regionOf(trail: readonly MdNode[], offset: number, text: string): Regio
     .find(Boolean)
   return described ?? { ...whole, syntax: 'text', role: role ?? 'paragraph' }
 }
-
-/** An element's own tag ends where its first child begins. */
-const headEnd = (node: MdNode, end: number): number =>
-  node.children?.[0] ? startOf(node.children[0]) : end
 
 function trimmed(text: string, { start, end }: Span, mark: string): Span {
   let from = start

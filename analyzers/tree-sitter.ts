@@ -157,6 +157,7 @@ function frameOf(cursor: TreeCursor, index: number): Frame {
     start: node.startIndex,
     end: node.endIndex,
     index,
-    child: field => node.childForFieldName(field)?.text,
+    child: field =>
+      (/^\d+$/.test(field) ? node.namedChild(Number(field)) : node.childForFieldName(field))?.text,
   }
 }

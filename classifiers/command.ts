@@ -45,6 +45,9 @@ const isNearTheProgram: Claim = seen => {
 const isSignature: Claim = seen =>
   seen.context.name === 'signature' && (wordsOf(seen.content)[0] ?? '').includes(seen.token.text)
 
+const isFirstItem: Claim = ({ context }) =>
+  context.slot === 'item' && context.item === 0 && (context.index ?? 0) === 0
+
 /** Strings that are run or that declare a command: the program and its subcommand. */
 export const command = firstOf(
   [undefined, not(isLiteral)],
@@ -62,6 +65,7 @@ export const command = firstOf(
   [configAs('cli-command'), all(isLine, isNearTheProgram, looksLikeCommand)],
   [undefined, isLine],
   [configAs('cli-command'), syntax('scalar')],
+  [configAs('cli-command'), all(isFirstItem, callee(isProcess))],
   [configAs('enum-string'), any(slot('item'), not(isFirst))],
   [configAs('cli-command'), callee(isLauncher)],
 )

@@ -15,5 +15,6 @@ export const directive: Classifier = ({ region, content, hit, context }) => {
   const text = line
     .replace(/^\s*(?:\/\/+!?|\/\*+!?|<!--+|\{#-?|\{\/\*|<#|#+|--+|;+|%+|\*+|"|')\s?/, '')
     .trimStart()
-  return tools.test(text) ? { category: 'comment', kind: 'directive' } : undefined
+  const isGlobal = /^\/\*\s*(?:globals?|exported)\s+\w/.test(content)
+  return isGlobal || tools.test(text) ? { category: 'comment', kind: 'directive' } : undefined
 }

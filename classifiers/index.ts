@@ -4,6 +4,7 @@ import { environment } from './environment.ts'
 import { flag } from './flag.ts'
 import { license } from './license.ts'
 import { marked } from './marked.ts'
+import { markupName } from './markup-name.ts'
 import { message, value } from './message.ts'
 import { moduleSpecifier } from './module.ts'
 import { identifier, key } from './names.ts'
@@ -27,6 +28,7 @@ export const classifiers = {
   key,
   placeholder,
   identifier,
+  'markup-name': markupName,
   module: moduleSpecifier,
   target,
   flag,

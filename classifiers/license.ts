@@ -22,7 +22,7 @@ export const license: Classifier = ({ path, region, content, text }) => {
 /** The comment lines from the top of a file down to `end`, when nothing else stands between. */
 function lineBlock(text: string, end: number): string {
   const head = text.slice(0, end)
-  return /^(?:#!.*\n)?(?:\s*(?:\/\/|#|--|;|%).*\n)*\s*$/.test(head)
+  return /^(?:#!.*\n)?(?:[ \t]*(?:\/\/|#|--|;|%).*\n)*[ \t]*$/.test(head)
     ? head + text.slice(end, end + 200).split('\n', 1)[0]
     : ''
 }

@@ -41,6 +41,16 @@ const marks: readonly Mark[] = [
   },
   { needs: 'cref=', pattern: /<see(?:also)? cref="(?<code>[^"]+)"/dg, role: () => 'link' },
   {
+    needs: 'name=',
+    pattern: /<(?:param|paramref|typeparam|typeparamref)\s+name="(?<code>[^"]+)"/dg,
+    role: () => 'param',
+  },
+  {
+    needs: '$',
+    pattern: /@(?:param|var|property)\s+[^\s$]+\s+(?<code>\$\w+)/dg,
+    role: () => 'param',
+  },
+  {
     needs: '@',
     pattern:
       /^\s*(?:[*/#]+\s*)?@(?:param|arg|argument|property|prop|typedef|template|callback)\s+(?:\{[^}]*\}\s*)?(?<code>[[\]\w$.=]+)/dgm,
@@ -85,7 +95,9 @@ const lineBreak = /\n[^\n]*\n/
 const reach = 400
 
 function markedAround({ text, hit, region }: Sighting): Marked | undefined {
-  const from = Math.max(region.start, text.lastIndexOf('\n\n', hit.start) + 1, hit.start - reach)
+  const near = Math.max(region.start, hit.start - reach)
+  const paragraph = text.slice(near, hit.start).lastIndexOf('\n\n')
+  const from = near + paragraph + 1
   const window = text.slice(from, Math.min(region.end, hit.end + reach))
   // A role stands in front of its backticks, so that it is asked first.
   for (const mark of marks) {
@@ -117,7 +129,10 @@ const meanings: Readonly<Record<string, Answer>> = {
   link: identifierAs('inline-code'),
 }
 
-const byRole = (role: string): Answer | undefined => meanings[role.replace(/^\w+:/, '')]
+function byRole(role: string): Answer | undefined {
+  const name = role.replace(/^\w+:/, '')
+  return Object.hasOwn(meanings, name) ? meanings[name] : undefined
+}
 
 const holdsWords = /^(?:comment|text|plain|scalar|string|output)$/
 

@@ -1,5 +1,18 @@
 import { identifierAs, pathAs } from './meanings.ts'
-import { all, any, type Claim, content, firstOf, isString, language, not, slot } from './rows.ts'
+import {
+  all,
+  any,
+  type Claim,
+  callee,
+  content,
+  firstOf,
+  isFirst,
+  isString,
+  language,
+  not,
+  slot,
+} from './rows.ts'
+import { isImport, isMock } from './vocabulary.ts'
 
 /** Where a grammar lost its way, the word in front still tells. */
 const followsImport: Claim = ({ text, region, context }) =>
@@ -15,7 +28,7 @@ const namesFiles = language(
   'css',
   'php',
   'shell',
-  'ruby',
+
   'protobuf',
   'objective-c',
   'scss',
@@ -25,10 +38,22 @@ const namesFiles = language(
 
 const leadsToFile: Claim = seen => seen.leadsToFile(seen.content)
 
+const isImported = all(callee(isImport), isFirst)
+
+const looksLikeFile = content(/^(?:[./~]|@\/)|\.\w{1,4}$/)
+
 /** A module specifier: a file where it leads to one, a package's name otherwise. */
 export const moduleSpecifier = firstOf(
-  [undefined, not(all(isString, any(slot('module'), followsImport)))],
+  [undefined, not(isString)],
+  [
+    pathAs('import-path'),
+    any(
+      callee(name => name === 'require_relative'),
+      all(callee(isMock), isFirst, looksLikeFile),
+    ),
+  ],
+  [undefined, not(any(slot('module'), followsImport, isImported))],
   [identifierAs('import'), language('go')],
-  [pathAs('import-path'), any(namesFiles, content(/^(?:[./~]|@\/)|\.\w{1,4}$/), leadsToFile)],
+  [pathAs('import-path'), any(namesFiles, looksLikeFile, all(leadsToFile, not(language('ruby'))))],
   [identifierAs('import'), isString],
 )

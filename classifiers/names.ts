@@ -10,6 +10,11 @@ export const identifier: Classifier = seen => {
     return { category: 'config', kind: 'env-var' }
   if (region.role === 'label' && isMember(context.name))
     return { category: 'identifier', kind: 'property' }
+  if (/^\$\{?env:/i.test(seen.content)) return { category: 'config', kind: 'env-var' }
+  if (seen.language === 'css' && seen.content.startsWith('--'))
+    return { category: 'identifier', kind: 'tag' }
+  if (seen.language === 'rust' && isMacroMember(seen))
+    return { category: 'identifier', kind: 'property' }
   if (seen.language === 'elixir' && region.role === 'property' && /^[A-Z]/.test(seen.content))
     return { category: 'identifier', kind: 'reference' }
   return (
@@ -18,6 +23,11 @@ export const identifier: Classifier = seen => {
     roles[region.role ?? ''] ?? { category: 'identifier', kind: 'reference' }
   )
 }
+
+/** In the arguments of a macro Rust's grammar sees tokens only: `tower.lighthouse`. */
+const isMacroMember = ({ region, text }: Parameters<Classifier>[0]): boolean =>
+  region.role === 'reference' &&
+  /[^.\s]\.$/.test(text.slice(Math.max(0, region.start - 2), region.start))
 
 const isCapital = (name: string): boolean => /^[A-Z][A-Z0-9_]*$/.test(name)
 
@@ -62,12 +72,18 @@ function qualified({
 }
 
 /** Keys of data files, SQL names, environment files. */
-export const key: Classifier = ({ region, content, inString }) => {
+export const key: Classifier = ({ region, content, inString, path }) => {
   if (region.syntax !== 'key') return undefined
   if (region.role === 'sql' || inString) return { category: 'config', kind: 'serialized-key' }
-  if (region.role === 'env') return { category: 'config', kind: 'env-var' }
-  return isScreaming(content) &&
-    region.context?.keys?.some(name => /^(?:env|environment|env_vars|envs)$/i.test(name)) === true
-    ? { category: 'config', kind: 'env-var' }
-    : { category: 'config', kind: 'key' }
+  const keys = region.context?.keys ?? []
+  const isVariable =
+    region.role === 'env' ||
+    (isScreaming(content) && keys.some(name => /^(?:env|environment|env_vars|envs)$/i.test(name)))
+  if (isVariable) return { category: 'config', kind: 'env-var' }
+  return { category: 'config', kind: isCommandKey(path, keys) ? 'cli-command' : 'key' }
 }
+
+/** Names of scripts and programs that a manifest declares. */
+const isCommandKey = (path: string, keys: readonly string[]): boolean =>
+  /(?:^|\/)(?:package|composer)\.json$|(?:^|\/)(?:pyproject|Cargo)\.toml$/.test(path) &&
+  /^(?:scripts|bin|gui-scripts|console_scripts)$/.test(keys.at(-2) ?? '')

@@ -1,5 +1,5 @@
 import { pathAs } from './meanings.ts'
-import { all, any, type Claim, content, firstOf, isLiteral, named, not, syntax } from './rows.ts'
+import { all, type Claim, content, firstOf, isLiteral, named, not, syntax } from './rows.ts'
 import { isNoPath, isPath, isSentence } from './shapes.ts'
 
 const isPattern = named(name => name === 'path-pattern')
@@ -7,7 +7,7 @@ const isPattern = named(name => name === 'path-pattern')
 /** `name: illuminate/lighthouse` is the name of a package. */
 const isPackageName = all(
   syntax('scalar'),
-  named(name => name === 'name'),
+  named(name => /^(?:name|uses|image)$/.test(name)),
   not(content(/\.\w+$/)),
 )
 
@@ -19,7 +19,7 @@ const looksLikePath: Claim = ({ token, content: text }) => {
 
 /** Strings, scalars and shell words with the shape of a path. */
 export const pathLiteral = firstOf(
-  [undefined, not(any(isLiteral, syntax('word')))],
+  [undefined, not(isLiteral)],
   [pathAs('path-literal'), isPattern],
   [undefined, isPackageName],
   [pathAs('path-literal'), looksLikePath],

@@ -33,7 +33,9 @@ const isInSingleHole: Claim = seen =>
 
 /** `${LIGHTHOUSE_HOME}`: capitals and nothing else in the hole. */
 const isVariableHole: Claim = seen =>
-  /\$\{[A-Z0-9_]*$/.test(before(seen)) && /^[A-Z0-9_]*[:}-]/.test(after(seen))
+  /^[A-Z]/.test(seen.text.slice(seen.hit.start, seen.hit.end)) &&
+  /\$\{[A-Z0-9_]*$/.test(before(seen)) &&
+  /^[A-Z0-9_]*[:}-]/.test(after(seen))
 
 /** `env.LIGHTHOUSE`, as workflows write it. */
 const isOfEnvironment: Claim = seen =>
@@ -56,7 +58,10 @@ const isDocumentation: Claim = ({ region }) => region.role === 'doc'
 
 /** Names in holes that a program fills. */
 export const placeholder = firstOf(
-  [configAs('env-var'), all(syntax('placeholder'), any(looksLikeVariable, isOfEnvironment))],
+  [
+    configAs('env-var'),
+    all(syntax('placeholder'), any(looksLikeVariable, isOfEnvironment, language('dotenv'))),
+  ],
   [identifierAs('reference'), any(syntax('placeholder'), isMarkupExtension)],
   [undefined, any(not(syntax('string', 'scalar', 'text', 'output', 'plain')), isDocumentation)],
   [configAs('env-var'), all(isInHole, any(isVariableHole, isOfEnvironment))],

@@ -16,7 +16,13 @@ import {
 } from './rows.ts'
 import { isSentence } from './shapes.ts'
 import { isSymbol } from './symbol-string.ts'
-import { isKeyLookup, isSchema, isSchemaName, isTranslation } from './vocabulary.ts'
+import {
+  isKeyDeclaration,
+  isKeyLookup,
+  isSchema,
+  isSchemaName,
+  isTranslation,
+} from './vocabulary.ts'
 
 /** Property keys in languages whose literals make objects, not stored maps. */
 const makesObjects = language('javascript', 'typescript', 'jsx', 'tsx', 'lua')
@@ -28,6 +34,13 @@ const isSnapshotTitle: Claim = ({ path, content: title }) =>
 /** The table behind a rule: `exists:lighthouses,id`. */
 const followsTableRule: Claim = ({ text, region, hit }) =>
   /(?:^|[|'])(?:exists|unique):[\w.]*$/.test(text.slice(region.start, hit.start))
+
+/** `#[serde(rename = "lighthouse")]` */
+const followsRename: Claim = ({ language: name, text, region }) =>
+  name === 'rust' &&
+  /\b(?:rename\w*|alias|tag|content)\s*=\s*$/.test(
+    text.slice(Math.max(0, region.start - 30), Math.max(0, region.start - 1)),
+  )
 
 /** Migrations and models: there `"lighthouses"` in `references` names a table. */
 const isSchemaFile: Claim = ({ path, context }) =>
@@ -50,6 +63,7 @@ export const serializedKey = firstOf(
   [proseAs('message'), all(slot('lookup'), isSnapshotTitle)],
   [configAs('serialized-key'), slot('lookup')],
   [configAs('serialized-key'), all(callee(isTranslation), isFirst, not(slot('keyword')))],
+  [configAs('serialized-key'), any(followsRename, all(callee(isKeyDeclaration), isFirst))],
   [undefined, readsAsSentence],
   [
     configAs('serialized-key'),

@@ -1,8 +1,8 @@
 import { configAs, identifierAs, pathAs, proseAs } from './meanings.ts'
-import { any, type Claim, content, firstOf, not, syntax } from './rows.ts'
-import { isPath, isUrl, isVariable } from './shapes.ts'
+import { all, any, type Claim, content, firstOf, not, syntax } from './rows.ts'
+import { isNoPath, isPath, isUrl, isVariable } from './shapes.ts'
 import type { Sighting } from './sighting.ts'
-import { isFileTool, isPrinter, isProgram, isTextTool } from './vocabulary.ts'
+import { isFileTool, isNesting, isPrinter, isProgram, isTextTool } from './vocabulary.ts'
 
 const programOf = ({ context }: Sighting): string => (context.callee ?? '').split('/').at(-1) ?? ''
 
@@ -19,8 +19,8 @@ const isFunction: Claim = ({ content: name, text, region }) =>
   /^[\w-]+$/.test(name) &&
   new RegExp(`(?:^|[;\\s])(?:function\\s+${name}\\b|${name}\\s*\\(\\s*\\))`).test(text)
 
-/** Position among the words of the command that are neither options nor an option's value. */
-function plainIndex(seen: Sighting): number {
+/** The words of the command in front that are neither options nor an option's value. */
+function plainWords(seen: Sighting): readonly string[] | undefined {
   const { text, hit, region } = seen
   const words = text
     .slice(text.lastIndexOf('\n', hit.start - 1) + 1, region.start)
@@ -28,20 +28,24 @@ function plainIndex(seen: Sighting): number {
     .split(/\s+/)
   const name = programOf(seen)
   const from = words.findLastIndex(word => word === name || word.endsWith(`/${name}`))
-  if (name === '' || from === -1) return words.length
+  if (name === '' || from === -1) return undefined
   const rest = words.slice(from + 1)
   return rest.filter((word, index) => !word.startsWith('-') && !/^-\w$/.test(rest[index - 1] ?? ''))
-    .length
 }
 
 const isSubcommand: Claim = seen => {
-  const deepest = isProgram(programOf(seen)) && !/[-\d]/.test(seen.content) ? 1 : 0
+  if (!/^[a-z][\w:-]*$/i.test(seen.content) || isTextTool(programOf(seen))) return false
+  const [first, ...rest] = plainWords(seen) ?? ['', '']
   return (
-    /^[a-z][\w:-]*$/i.test(seen.content) &&
-    !isTextTool(programOf(seen)) &&
-    plainIndex(seen) <= deepest
+    first === undefined || (isProgram(programOf(seen)) && rest.length === 0 && isNesting(first))
   )
 }
+
+const looksLikePath: Claim = ({ token }) => isPath(token, false) && !isNoPath(token)
+
+const looksLikeImage: Claim = ({ token }) => isPath(token, false) && isNoPath(token)
+
+const isSourced: Claim = ({ context }) => /^(?:source|\.|Import-Module)$/.test(context.callee ?? '')
 
 /** Bare words of a shell, by the command that they stand in. */
 export const word = firstOf(
@@ -50,7 +54,9 @@ export const word = firstOf(
   [pathAs('url'), ({ token }) => isUrl(token)],
   [identifierAs('reference'), isFunction],
   [configAs('cli-command'), isCommandWord],
-  [pathAs('path-literal'), any(({ token }) => isPath(token, false), program(isFileTool))],
+  [pathAs('import-path'), all(isSourced, looksLikePath)],
+  [configAs('value'), looksLikeImage],
+  [pathAs('path-literal'), any(looksLikePath, program(isFileTool))],
   [proseAs('message'), program(isPrinter)],
   [configAs('env-var'), content(/^[A-Z][A-Z0-9_]*=/)],
   [configAs('cli-command'), isSubcommand],

@@ -1,7 +1,7 @@
 import { codeShape } from './code-shape.ts'
 import { configAs } from './meanings.ts'
-import { all, type Claim, firstOf, isString, not, slot } from './rows.ts'
-import { isPath } from './shapes.ts'
+import { all, any, type Claim, firstOf, isString, not, slot } from './rows.ts'
+import { isMime, isPath } from './shapes.ts'
 import type { Answer, Classifier } from './sighting.ts'
 
 /** Regular expressions: what they match where they show it by escaped slashes. */
@@ -13,6 +13,8 @@ export const regex: Classifier = ({ region, token, content }) => {
 }
 
 const isOfMarkup: Claim = ({ context }) => context.element !== undefined
+
+const namesMime: Claim = ({ token }) => isMime(token)
 
 const isUsed: Claim = ({ context }) =>
   context.slot !== undefined || context.callee !== undefined || context.name !== undefined
@@ -26,7 +28,7 @@ const unsure: Answer = {
 /** Any other single token in code: compared, expected, passed, stored; unsure where nothing says. */
 export const singleToken = firstOf(
   [undefined, not(isString)],
-  [configAs('value'), all(slot('attribute'), isOfMarkup)],
+  [configAs('value'), any(all(slot('attribute'), isOfMarkup), namesMime)],
   [configAs('enum-string'), isUsed],
   [unsure, isString],
 )

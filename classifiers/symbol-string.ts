@@ -6,6 +6,7 @@ import {
   callee,
   content,
   firstOf,
+  isLiteral,
   isString,
   language,
   named,
@@ -24,6 +25,14 @@ const readsAsSentence: Claim = seen => isSentence(seen.content)
 /** `coast.lighthouse:main`, as entry points are written. */
 const isEntryPoint = content(/^[a-z_]\w*(?:\.\w+)+:[A-Za-z_]\w*$/)
 
+/** `org.coast.Lighthouse` is the name of a class in any file. */
+const isQualified = content(/^(?:com|org|net|io|java|javax|kotlin)\.(?:[a-z_]\w*\.)+[A-Z]\w*$/)
+
+const namesClass = all(
+  language('ruby'),
+  named(name => /^(?:class_name|model_name)$/.test(name)),
+)
+
 /** Dotted names of modules; elsewhere dots join keys as often. */
 const isDotted = all(
   content(/^(?:[A-Za-z_]\w*\.){2,}[A-Za-z_]\w*$/),
@@ -39,6 +48,7 @@ const isTypeAttribute = all(
 
 /** Strings that name a symbol: reflection, patch targets, entry points. */
 export const symbolString = firstOf(
+  [identifierAs('symbol-string'), all(isLiteral, any(isEntryPoint, isQualified))],
   [undefined, not(isString)],
   [identifierAs('export'), named(name => name === '__all__')],
   [identifierAs('reference'), all(language('python'), slot('type'))],
@@ -47,6 +57,6 @@ export const symbolString = firstOf(
     identifierAs('symbol-string'),
     all(callee(isReflection), content(/^(?![./]):?[\w.:$/?!=@#-]+$/)),
   ],
-  [identifierAs('symbol-string'), any(isEntryPoint, isDotted, isTypeAttribute)],
+  [identifierAs('symbol-string'), any(isDotted, isTypeAttribute, namesClass)],
   [identifierAs('symbol-string'), all(isSymbol, not(slot('comparison')))],
 )

@@ -46,7 +46,7 @@ const cuts = (before: string): readonly string[] => [
 ]
 
 function cutAfter(after: string): string {
-  const end = /["'`,;|>)]/.exec(after)?.index
+  const end = /["'`,;|><)]/.exec(after)?.index
   return end === undefined ? after : after.slice(0, end)
 }
 

@@ -11,7 +11,6 @@ import {
   named,
   not,
   slot,
-  syntax,
 } from './rows.ts'
 import { isRoute, isUrl } from './shapes.ts'
 import { isAddressName, isRouteDeclaration, isRouter } from './vocabulary.ts'
@@ -43,9 +42,8 @@ const isOfTheWeb = any(
 
 /** Addresses: with a scheme or a host, routes of a router or with holes. */
 export const url = firstOf(
-  [undefined, not(any(isLiteral, syntax('word')))],
+  [undefined, not(isLiteral)],
   [pathAs('url'), looksLikeUrl],
-  [undefined, syntax('word')],
   [pathAs('url'), all(content(/\//), any(callee(isRouteDeclaration), isLinkAttribute))],
   [pathAs('url'), any(isInMarkdownLink, hasRouteHoles)],
   [pathAs('url'), all(looksLikeRoute, isOfTheWeb)],

@@ -6,7 +6,7 @@ export const lastName = (callee: string): string => /([\w$?!]+)\W*$/.exec(callee
 const logObject =
   /(?:^|[.:$>])_?(?:log|logs|logger|logging|console|slog|tracing|Log|LOG|LOGGER|Logger|logrus|zap|winston|pino|debugLog|klog|glog)\b[\w]*(?:\(.*\))?(?:\.|::|->)/
 const logMethod =
-  /^(?:trace|debug|info|warn|warning|error|critical|fatal|exception|notice|log|verbose|print[fl]?n?|Debug|Info|Warn|Error|Fatal|Panic|Print)(?:f|ln|w|s|Context)?$/
+  /^(?:trace|debug|info|warn|warning|error|critical|fatal|exception|notice|log|verbose|print[fl]?n?|Debug|Info|Warn|Error|Fatal|Panic|Print)(?:f|ln|w|s|Context)?$|^Log(?:Information|Warning|Error|Debug|Trace|Critical)$/
 const logFunction =
   /^(?:\w*[a-z]Log|log_\w+|LOG(?:_\w+|F|W|E|I|D)?|syslog|NSLog|os_log|printk|\w+_log)$/
 const logMacro = /^(?:trace|debug|info|warn|error)!?$/
@@ -38,7 +38,7 @@ export const isEnvironmentObject = (name: string): boolean =>
   )
 
 export const isReflection = (callee: string): boolean =>
-  /(?:^|\.)(?:getattr|hasattr|setattr|delattr|import_module|__import__|find_spec|patch|patch\.object|patch\.dict|importorskip|const_get|const_defined\?|public_send|send|__send__|respond_to\?|instance_variable_get|instance_variable_set|define_method|method_defined\?|instance_method|attr_accessor|attr_reader|attr_writer|alias_method|delegate|before_action|after_action|around_action|skip_before_action|helper_method|forName|getMethod|getDeclaredMethod|getField|getDeclaredField|method_exists|property_exists|class_exists|function_exists|attrgetter|methodcaller|spyOn|resolve|entry_point|load_object|import_string|instance_double|class_double)$/.test(
+  /(?:^|\.)(?:getattr|hasattr|setattr|delattr|import_module|__import__|find_spec|patch|patch\.object|patch\.dict|importorskip|const_get|const_defined\?|public_send|send|__send__|respond_to\?|instance_variable_get|instance_variable_set|define_method|method_defined\?|instance_method|attr_accessor|attr_reader|attr_writer|alias_method|delegate|before_action|after_action|around_action|skip_before_action|helper_method|forName|getMethod|getDeclaredMethod|getField|getDeclaredField|method_exists|property_exists|class_exists|function_exists|attrgetter|methodcaller|spyOn|require\.resolve|entry_point|load_object|import_string|instance_double|class_double)$/.test(
     callee,
   ) ||
   /monkeypatch\.(?:setattr|delattr)|mocker?\.(?:patch|spy)|jest\.(?:mock|unmock|doMock|requireActual)|vi\.(?:mock|unmock|doMock|importActual)|^receive$/.test(
@@ -134,4 +134,24 @@ export const isLauncher = (callee: string): boolean =>
 export const isPrinting = (callee: string): boolean =>
   /(?:Error|Exception|Exit|panic|abort|die|bail!?|fail|secho|echo|print|puts|println!?|alert|confirm)$/.test(
     callee,
+  )
+
+/** Calls whose string names a module as an import does. */
+export const isImport = (callee: string): boolean =>
+  /^(?:import|require|require_relative|autoload)$/.test(callee)
+
+/** Calls that stand in for a module: a file's path is still a module specifier there. */
+export const isMock = (callee: string): boolean =>
+  /^(?:jest|vi)\.\w+$|^require\.resolve$|^proxyquire$/.test(callee)
+
+/** Annotations that give a field its name in stored data. */
+export const isKeyDeclaration = (callee: string): boolean =>
+  /(?:^|[.:>])(?:JsonProperty|JsonPropertyName|SerializedName|XmlElement|XmlAttribute|DataMember|BsonElement|JsonKey|FormParam|QueryParam|RequestParam|PathVariable)$/.test(
+    callee,
+  )
+
+/** Commands after which a further word is a command still: `git remote add`, `npm run light`. */
+export const isNesting = (word: string): boolean =>
+  /^(?:run|run-script|exec|compose|remote|worktree|mod|pr|issue|stash|config|submodule|image|container|volume|network|agent|release|repo|cluster)$/.test(
+    word,
   )

@@ -183,6 +183,9 @@ function wordStyle(text: string, start: number, end: number, form: Form): Style 
   const around = neighbour(text, start - 1, -1).joint || next.joint
   const style = wordStyles[around]?.[letters] ?? 'lower'
   if (style === 'train' && next.joint === '-' && /\p{Ll}/u.test(next.letter)) return 'capital-kebab'
+  const isHump =
+    /\p{Ll}/u.test(text.charAt(start - 1)) || /\p{Lu}\p{Ll}/u.test(text.slice(end, end + 2))
+  if (style === 'screaming' && around === '' && isHump) return 'pascal'
   return style === 'lower' && /\p{Lu}/u.test(text.charAt(end)) ? 'camel' : style
 }
 

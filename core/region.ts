@@ -53,6 +53,8 @@ export interface Context {
   readonly callee?: string
   /** Position of the region's argument in that call, from 0. */
   readonly index?: number
+  /** Position of the region in its list, from 0. */
+  readonly item?: number
   /** The variable, property, keyword argument, key or attribute that the region is given to. */
   readonly name?: string
   /** Keys from the document's root to the region in a data file, the region's own key last. */

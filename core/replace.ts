@@ -28,6 +28,14 @@ const snakeLanguages = new Set([
 
 /** The replacement of an occurrence in the occurrence's own style, or undefined without a `to`. */
 export function replacementOf(located: Located, place?: Place): string | undefined {
+  const rendered = render(located, place)
+  // The plural of an acronym keeps its small letter: `LAMPs`.
+  return rendered && /\p{Lu}s$/u.test(located.text) && /\p{Lu}S$/u.test(rendered)
+    ? `${rendered.slice(0, -1)}s`
+    : rendered
+}
+
+function render(located: Located, place: Place | undefined): string | undefined {
   const { term, form, text } = located
   if (!term.to || !form.to) return undefined
   if (text === term.from.typed && isHumped(term.from.typed) && isHumped(term.to.typed))

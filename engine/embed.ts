@@ -71,7 +71,9 @@ function taggedLanguage({ syntax, context }: Region, content: string): string | 
   const callee = syntax === 'string' ? (context?.callee ?? '') : ''
   const isStyled =
     context?.slot === 'argument' && /^styled\b|\.css$/.test(callee) && content.includes(':')
-  return isStyled ? 'css' : tags[callee.replace(/[.(`].*$/s, '')]
+  const tag = callee.replace(/[.(`].*$/s, '')
+  if (isStyled) return 'css'
+  return Object.hasOwn(tags, tag) ? tags[tag] : undefined
 }
 
 /** The first shape that fits, shapes of whole blocks only where the region is one. */

@@ -54,14 +54,17 @@ export function factsOf(paths: readonly string[], manifests = noManifests): Fact
       )
     },
     hasPythonModule: name => segments().size === 0 || segments().has(name),
-    hasJavaPackage: name => folders().size === 0 || [...folders()].some(folder => sharesPackage(folder, name.replaceAll('.', '/'))),
+    hasJavaPackage: name =>
+      folders().size === 0 ||
+      [...folders()].some(folder => sharesPackage(folder, name.replaceAll('.', '/'))),
     manifests,
   }
 }
 
 /** Whether a folder is, holds, or is a neighbour within three levels of a package's folder. */
 const sharesPackage = (folder: string, wanted: string): boolean =>
-  `/${folder}/`.includes(`/${wanted}/`) || `/${folder}/`.includes(`/${wanted.split('/').slice(0, 3).join('/')}/`)
+  `/${folder}/`.includes(`/${wanted}/`) ||
+  `/${folder}/`.includes(`/${wanted.split('/').slice(0, 3).join('/')}/`)
 
 function lazy<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined

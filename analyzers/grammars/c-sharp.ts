@@ -1,7 +1,7 @@
 import type { Grammar } from '../syntax/grammar.ts'
 
 export const cSharp = {
-  comments: ['comment'],
+  comments: ['comment', 'preproc_region', 'preproc_endregion'],
   strings: [
     'string_literal',
     'verbatim_string_literal',

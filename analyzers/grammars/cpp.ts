@@ -81,5 +81,12 @@ export const cpp = {
   },
   calls: { call_expression: ['function'] },
   objects: { field_expression: 'argument' },
+  defines: {
+    struct_specifier: 'body',
+    class_specifier: 'body',
+    enum_specifier: 'body',
+    union_specifier: 'body',
+  },
+  embedded: { preproc_arg: 'cpp' },
   statements: /_statement$|^declaration$|_definition$|^translation_unit$/,
 } as const satisfies Grammar

@@ -2,12 +2,12 @@ import type { Grammar } from '../syntax/grammar.ts'
 
 /** Node types of Babel's tree: JavaScript, TypeScript, JSX. */
 export const ecmascript = {
-  comments: [],
+  comments: ['InterpreterDirective'],
   strings: ['StringLiteral', 'TemplateLiteral', 'TemplateElement', 'DirectiveLiteral'],
   pieces: ['TemplateElement'],
   texts: ['JSXText'],
   regexes: ['RegExpLiteral'],
-  names: ['Identifier', 'JSXIdentifier', 'PrivateName'],
+  names: ['Identifier', 'JSXIdentifier', 'PrivateName', 'TSTypeParameter', 'TypeParameter'],
   roles: [
     [
       'import',
@@ -83,7 +83,10 @@ export const ecmascript = {
       'ClassPrivateProperty.key',
       'ClassPrivateMethod.key',
       'ClassAccessorProperty.key',
-      'PrivateName.id',
+      'ClassPrivateProperty.key PrivateName.id',
+      'ClassPrivateMethod.key PrivateName.id',
+      'TSTypeParameterDeclaration.params',
+      'TypeParameterDeclaration.params',
       'TSDeclareMethod.key',
       'TSPropertySignature.key',
       'TSMethodSignature.key',
@@ -96,6 +99,7 @@ export const ecmascript = {
       'OptionalMemberExpression.property',
       'ObjectProperty.key',
       'ObjectProperty.shorthand',
+      'PrivateName.id',
       'ObjectMethod.key',
       'TSQualifiedName.right',
       'MetaProperty.property',
@@ -124,8 +128,8 @@ export const ecmascript = {
     ],
     [
       'lookup',
-      'MemberExpression.property',
-      'OptionalMemberExpression.property',
+      'MemberExpression.computed',
+      'OptionalMemberExpression.computed',
       'TSIndexedAccessType.indexType TSLiteralType.literal',
     ],
     ['comparison', 'BinaryExpression', 'SwitchCase.test'],
@@ -147,6 +151,8 @@ export const ecmascript = {
     ],
   ],
   owners: {
+    MemberExpression: 'object',
+    OptionalMemberExpression: 'object',
     VariableDeclarator: 'id',
     ObjectProperty: 'key',
     AssignmentExpression: 'left',

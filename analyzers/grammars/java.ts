@@ -5,6 +5,7 @@ export const java = {
   strings: ['string_literal', 'character_literal', 'text_block'],
   names: ['identifier', 'type_identifier'],
   roles: [
+    ['reference', 'method_reference.0'],
     ['import', 'import_declaration *'],
     [
       'label',

@@ -85,7 +85,7 @@ export const php = {
     simple_parameter: 'name',
     array_element_initializer: 'key',
     argument: 'name',
-    subscript_expression: 'object',
+    subscript_expression: '0',
   },
   calls: {
     function_call_expression: ['function'],

@@ -42,7 +42,7 @@ export const powershell = {
       'left_assignment_expression *',
       'foreach_statement',
     ],
-    ['property', 'member_access *', 'invokation_expression member_name', 'member_name'],
+    ['property', 'member_name', 'invokation_expression member_name'],
     ['property', 'key_expression *'],
   ],
   slots: [

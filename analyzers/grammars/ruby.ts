@@ -23,10 +23,13 @@ export const ruby = {
     'global_variable',
     'hash_key_symbol',
   ],
+  references: ['instance_variable', 'class_variable', 'global_variable'],
   roles: [
     [
       'declaration',
       'method.name',
+      'assignment.left',
+      'left_assignment_list',
       'singleton_method.name',
       'class.name',
       'module.name',

@@ -10,6 +10,7 @@ export const rust = {
     'shorthand_field_identifier',
     'metavariable',
   ],
+  exported: /^pub$/,
   roles: [
     ['import', 'use_declaration *', 'extern_crate_declaration *'],
     [
@@ -49,6 +50,7 @@ export const rust = {
       'for_expression.pattern',
       'for_expression.pattern tuple_pattern',
       'captured_pattern',
+      'token_binding_pattern',
     ],
     [
       'property',
@@ -59,6 +61,7 @@ export const rust = {
     ],
   ],
   slots: [
+    ['keyword', 'attribute_item *', 'inner_attribute_item *'],
     ['comparison', 'binary_expression.left', 'binary_expression.right', 'match_pattern'],
     ['lookup', 'index_expression'],
     ['item', 'array_expression', 'tuple_expression'],

@@ -39,6 +39,13 @@ interface Describer {
 
 const describers: readonly Describer[] = [
   {
+    holds: ({ embedded }, type) => embedded?.[type] !== undefined,
+    read: ({ frame, grammar }) => ({
+      syntax: 'output',
+      language: grammar.embedded?.[frame.type] ?? '',
+    }),
+  },
+  {
     holds: ({ names }, type) => names.includes(type),
     read: ({ trail, at, grammar }) => ({
       syntax: 'identifier',
@@ -75,6 +82,9 @@ function string({
   text,
 }: Place): (Pick<Region, 'syntax'> & Partial<Region>) | undefined {
   if (isPiece(trail, at, grammar)) return undefined
+  const language = /heredoc/.test(frame.type)
+    ? heredocLanguage(text.slice(frame.start, frame.end))
+    : {}
   const role = grammar.docs?.some(selector => matches(selector, trail, at)) ? { role: 'doc' } : {}
   const context = contextOf(trail, at, grammar)
   const isKey =
@@ -83,9 +93,20 @@ function string({
   return {
     syntax: 'string',
     ...role,
+    ...language,
     ...unquote(text, frame),
     context: isKey ? { ...context, slot: 'map-key' } : context,
   }
+}
+
+/** The word that ends a here-document often names its language: `<<~SQL`. */
+function heredocLanguage(source: string): { language?: string } {
+  const tag = /(\w+)['"]?\s*$/.exec(source)?.[1]?.toLowerCase() ?? ''
+  return /^(?:sql|html|json|ya?ml|xml|css|js|javascript|graphql|gql|ruby|python|bash|sh|shell|markdown|md|toml|dockerfile)$/.test(
+    tag,
+  )
+    ? { language: tag }
+    : {}
 }
 
 /** Part of a longer literal: `"a" "b"`, or the text between two holes. */
@@ -100,10 +121,23 @@ function isPiece(trail: Trail, at: number, grammar: Grammar): boolean {
 
 /** A member without an object is a call of a function: `render(x)` in Ruby. */
 function roleOf(trail: Trail, at: number, grammar: Grammar): string {
+  if (grammar.references?.includes(trail[at]?.type ?? '')) return 'reference'
   const role = lookUp(grammar.roles, trail, at) ?? 'reference'
   const parent = trail[at - 1]
-  const field = role === 'property' && parent ? grammar.objects?.[parent.type] : undefined
-  return field !== undefined && parent?.child(field) === undefined ? 'reference' : role
+  if (
+    role === 'declaration' &&
+    trail[at]?.field === 'name' &&
+    grammar.exported?.test(parent?.child('0') ?? '')
+  )
+    return 'export'
+  const needed = parent && neededBy(role, parent.type, grammar)
+  return needed !== undefined && parent?.child(needed) === undefined ? 'reference' : role
+}
+
+/** The field without which a name is a reference: the object of a member, the body of a struct. */
+function neededBy(role: string, type: string, { objects, defines }: Grammar): string | undefined {
+  if (role === 'property') return objects?.[type]
+  return role === 'declaration' ? defines?.[type] : undefined
 }
 
 /** The object of a property, the callee around an argument: what a name is said of. */
@@ -123,7 +157,10 @@ function commentRole(head: string): string {
 const isDocumentation = (text: string, end: number, { documented }: Grammar): boolean =>
   documented?.test(text.slice(end, end + 4000)) === true
 
+/** A word of a shell, or the name that it declares. */
 function word({ trail, at, grammar }: Place): Pick<Region, 'syntax'> & Partial<Region> {
+  const role = lookUp(grammar.roles, trail, at)
+  if (role !== undefined) return { syntax: 'identifier', role }
   const isCommand = grammar.words?.command.some(selector => matches(selector, trail, at)) === true
   return {
     syntax: 'word',
@@ -136,12 +173,17 @@ function word({ trail, at, grammar }: Place): Pick<Region, 'syntax'> & Partial<R
 function contextOf(trail: Trail, at: number, grammar: Grammar): Context {
   let slot: Slot | undefined
   let name: string | undefined
+  let item: number | undefined
   for (let child = at; child > 0; child -= 1) {
-    slot ??= lookUp(grammar.slots, trail, child)
+    slot ??= slotAt(trail, child, grammar)
+    if (slot === 'item') item ??= trail[child]?.index
     name ??= ownerAt(trail, child, grammar)
     const callee = calleeAt(trail, child, grammar)
     if (callee !== undefined)
-      return asContext(slot ?? 'argument', name, callee, indexOf(trail, child))
+      return {
+        ...asContext(slot ?? 'argument', name, callee, indexOf(trail, child)),
+        ...(item === undefined ? {} : { item }),
+      }
     if (
       slot === 'map-key' ||
       slot === 'module' ||
@@ -151,6 +193,15 @@ function contextOf(trail: Trail, at: number, grammar: Grammar): Context {
   }
   return asContext(slot, name, undefined, undefined)
 }
+
+/** A sum or a concatenation is no comparison, though the same node holds both. */
+function slotAt(trail: Trail, child: number, grammar: Grammar): Slot | undefined {
+  const slot = lookUp(grammar.slots, trail, child)
+  const operator = slot === 'comparison' ? trail[child - 1]?.child('operator') : undefined
+  return operator === undefined || comparing.test(operator) ? slot : undefined
+}
+
+const comparing = /^(?:[=!]==?|[<>]=?|<=>|=~|!~|eq|ne|in|not in|is|is not|instanceof)$/
 
 /** The name that a node's parent gives it to. */
 function ownerAt(trail: Trail, child: number, grammar: Grammar): string | undefined {

@@ -36,12 +36,20 @@ export interface Grammar {
   readonly docs?: readonly Selector[]
   /** How a string is used, by where it or an enclosing node stands. */
   readonly slots: readonly (readonly [Slot, ...Selector[]])[]
-  /** Fields that hold the name a value is given to: of `x = "feature"` the `x`. */
+  /** Fields, or numbers of children, that hold the name a value is given to: of `x = "feature"` the `x`. */
   readonly owners: Readonly<Record<string, string>>
   /** Call nodes: the field of the callee, and of the list of arguments. */
   readonly calls: Readonly<Record<string, readonly [callee: string, receiver?: string]>>
   /** Property nodes: the field that holds the object. */
   readonly objects?: Readonly<Record<string, string>>
+  /** Nodes whose name is a declaration only where they have this field: `struct lamp { ... }`. */
+  readonly defines?: Readonly<Record<string, string>>
+  /** What the first child of a declaration says where the name is sent out: `pub`. */
+  readonly exported?: RegExp
+  /** Leaves that are references wherever they stand. */
+  readonly references?: readonly string[]
+  /** Leaves that the grammar does not look into, and the language of their text. */
+  readonly embedded?: Readonly<Record<string, string>>
   /** Nodes at which a search for the slot ends. */
   readonly statements?: RegExp
   /** What follows a comment that is documentation without saying so, as in Go. */
