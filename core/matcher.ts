@@ -2,6 +2,7 @@ import { beginsWord, endsWord, isWhole } from './boundary.ts'
 import type { Span } from './span.ts'
 import { letterCaseOf, type Style, styleOf } from './styles.ts'
 import type { Form, Term } from './term.ts'
+import { isAcronym } from './words.ts'
 
 /** One variant at one span of a text; offsets in UTF-16 units. */
 export interface Located extends Span {
@@ -185,7 +186,8 @@ function wordStyle(text: string, start: number, end: number, form: Form): Style 
   if (style === 'train' && next.joint === '-' && /\p{Ll}/u.test(next.letter)) return 'capital-kebab'
   const isHump =
     /\p{Ll}/u.test(text.charAt(start - 1)) || /\p{Lu}\p{Ll}/u.test(text.slice(end, end + 2))
-  if (style === 'screaming' && around === '' && isHump) return 'pascal'
+  if (style === 'screaming' && around === '' && isHump && isAcronym(text.slice(start, end)))
+    return 'pascal'
   return style === 'lower' && /\p{Lu}/u.test(text.charAt(end)) ? 'camel' : style
 }
 

@@ -58,6 +58,12 @@ function rewrap(text: string, words: readonly string[], rendered: string): strin
 function renderWord(located: Located, words: readonly string[], place: Place | undefined): string {
   if (words.length === 1 && letterCaseOf(located.text) !== 'upper')
     return renderStyle(words, located.style)
+  if (located.style === 'pascal' && letterCaseOf(located.text) === 'upper') {
+    return renderStyle(
+      words.map(word => (isAcronym(word) ? word.toUpperCase() : word)),
+      'pascal',
+    )
+  }
   switch (located.style) {
     case 'lower':
       return renderStyle(words, lowerStyle(located, words, place))

@@ -38,6 +38,7 @@ export const python = {
       'function_definition.type_parameters type_parameter type',
       'class_definition.type_parameters type_parameter type',
       'case_pattern dotted_name',
+      'keyword_pattern dotted_name',
     ],
     ['property', 'attribute.attribute', 'keyword_argument.name'],
   ],

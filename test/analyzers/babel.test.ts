@@ -8,7 +8,7 @@ const samples: Readonly<Record<string, readonly string[]>> = {
   'a.b("x", "lighthouse")': ['string argument of a.b 1'],
   'f(["lighthouse"])': ['string item of f 0'],
   'const a = { "lighthouse": 1 }': ['string map-key'],
-  'row["lighthouse"]': ['string lookup'],
+  'row["lighthouse"]': ['string lookup for row'],
   'a === "lighthouse"': ['string comparison'],
   'switch (a) { case "lighthouse": }': ['string comparison'],
   'type A = "lighthouse"': ['string type for A'],

@@ -28,7 +28,7 @@ describe('matcher', () => {
       REST: 'REST screaming whole',
       restClient: 'rest camel part',
       RestAPI: 'Rest pascal part',
-      RESTClient: 'REST screaming part',
+      RESTClient: 'REST pascal part',
       APIRest: 'Rest pascal part',
       is_rest: 'rest snake part',
       IS_REST: 'REST screaming part',
@@ -112,7 +112,7 @@ describe('matcher', () => {
     check('API', {
       APIs: 'APIs screaming whole',
       api: 'api lower whole',
-      webAPI: 'API screaming part',
+      webAPI: 'API pascal part',
       rapid: '-',
     })
   })

@@ -62,11 +62,13 @@ describe('resolvePlace', () => {
       assert.deepEqual(resolvePlace(targets, folder), { root: folder, paths: [] })
     }))
 
-  it('takes the common folder as root outside of git', () =>
+  it('takes the current folder as root outside of git, and their common folder for others', () =>
     withFolder(files, folder => {
       const place = (...paths: string[]) => resolvePlace(resolveTargets(folder, paths), undefined)
-      assert.deepEqual(place('src'), { root: join(folder, 'src'), paths: [] })
-      assert.deepEqual(place('docs/a.md'), { root: join(folder, 'docs'), paths: ['a.md'] })
+      assert.deepEqual(place('src'), { root: folder, paths: ['src'] })
+      assert.deepEqual(place('docs/a.md'), { root: folder, paths: ['docs/a.md'] })
+      const fromDocs = resolveTargets(join(folder, 'docs'), [join(folder, 'src')])
+      assert.deepEqual(resolvePlace(fromDocs, undefined), { root: join(folder, 'src'), paths: [] })
       assert.deepEqual(place('src', 'docs'), { root: folder, paths: ['src', 'docs'] })
       assert.deepEqual(place('..beacon', 'docs'), { root: folder, paths: ['..beacon', 'docs'] })
     }))
