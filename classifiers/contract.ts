@@ -10,6 +10,8 @@ export interface Exposed {
   readonly path: string
   readonly language: string
   readonly context: Context
+  /** The region's own text. */
+  readonly content: string
   /** Whether the package that holds the file is published. */
   readonly published: boolean
   readonly foreign: boolean
@@ -27,6 +29,8 @@ const reasons: Readonly<Record<string, string>> = {
 export function contractOf(exposed: Exposed): string | null {
   if (exposed.foreign) return 'foreign'
   const name = `${exposed.category}/${exposed.kind}`
+  if (name === 'path/link-target' && /^<?[a-z][a-z0-9+.-]*:/i.test(exposed.content))
+    return 'address'
   const isMadeUp = exposed.surface === 'test' || exposed.surface === 'fixture'
   return reasons[name] ?? (isMadeUp ? null : (bySurface[name]?.(exposed) ?? null))
 }

@@ -6,7 +6,8 @@ const tools =
 
 /** A comment that a tool obeys is a directive, the free text behind it included. */
 export const directive: Classifier = ({ region, content, hit, context }) => {
-  if (context.slot === 'directive') return { category: 'comment', kind: 'directive' }
+  if (context.slot === 'directive' && /^use \w+/.test(content))
+    return { category: 'comment', kind: 'directive' }
   if (region.syntax !== 'comment') return undefined
   if (region.role === 'directive') return { category: 'comment', kind: 'directive' }
   const line =

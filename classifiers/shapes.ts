@@ -1,7 +1,7 @@
 import type { Token } from './token.ts'
 
 const extensions =
-  'adoc|astro|avro|bak|bash|bat|bmp|c|cc|cfg|cjs|clj|cmd|coffee|conf|cpp|cs|cshtml|css|csv|cts|dart|db|diff|dll|dockerfile|ejs|env|erb|erl|ex|exe|exs|feature|fish|gif|go|gql|gradle|graphql|groovy|gz|h|haml|hbs|hcl|hpp|hs|html?|ico|ini|ipynb|j2|jar|java|jinja2?|jpe?g|js|json5?|jsonc|jsonl|jsx|jl|kts?|less|liquid|lock|log|lua|m|markdown|md|mdx|mjs|mk|ml|mts|mustache|ndjson|nix|njk|patch|pdf|php|phtml|pl|plist|png|properties|proto|ps1|psm1|pug|py|pyi|pyx|r|rake|rb|rs|rst|sass|scala|scss|sh|slim|snap|sql|sqlite|svelte|svg|swift|tar|tf|tfvars|tmpl|toml|tpl|ts|tsv|tsx|ttf|txt|vim|vue|wasm|webp|woff2?|xml|xsd|xsl|ya?ml|zip|zsh'
+  'adoc|astro|avro|bak|bash|bat|bmp|c|cc|cfg|cjs|clj|cmd|coffee|conf|cpp|cs|cshtml|css|csv|cts|dart|db|diff|dll|dockerfile|eex|heex|leex|ejs|env|erb|erl|ex|exe|exs|feature|fish|gif|go|gql|gradle|graphql|groovy|gz|h|haml|hbs|hcl|hpp|hs|html?|ico|ini|ipynb|j2|jar|java|jinja2?|jpe?g|js|json5?|jsonc|jsonl|jsx|jl|kts?|less|liquid|lock|log|lua|m|markdown|md|mdx|mjs|mk|ml|mts|mustache|ndjson|nix|njk|patch|pdf|php|phtml|pl|plist|png|properties|proto|ps1|psm1|pug|py|pyi|pyx|r|rake|rb|rs|rst|sass|scala|scss|sh|slim|snap|sql|sqlite|svelte|svg|swift|tar|tf|tfvars|tmpl|toml|tpl|ts|tsv|tsx|ttf|txt|vim|vue|wasm|webp|woff2?|xml|xsd|xsl|ya?ml|zip|zsh'
 const fileName = new RegExp(`[\\w*)}\\]-]\\.(?:${extensions})$`, 'i')
 const sentenceEnds = /\.$/
 
@@ -49,8 +49,9 @@ export function isRoute({ text }: Token): boolean {
  * Whether a token has the shape of a path, in any text: `./x`, `~/x`, `.x/`, `x/`, `a/b/c`, `x.yaml`.
  * Two segments are a path only where `strict` is false: in strings, scalars, code and shell words.
  */
-export function isPath({ text }: Token, strict: boolean): boolean {
+export function isPath({ text, start }: Token, strict: boolean): boolean {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) || /\s/.test(text)) return false
+  if (/^[\w.-]+=/.test(text) && start < text.indexOf('=')) return false
   const body = text.replace(/[#?:].*$/, found =>
     /^:\d/.test(found) || found.startsWith('#') || found.startsWith('?') ? '' : found,
   )

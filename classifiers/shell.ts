@@ -1,3 +1,4 @@
+import { perText } from '../core/memo.ts'
 import { configAs, identifierAs, pathAs, proseAs } from './meanings.ts'
 import { all, any, type Claim, content, firstOf, not, syntax } from './rows.ts'
 import { isNoPath, isPath, isUrl, isVariable } from './shapes.ts'
@@ -13,11 +14,13 @@ const program =
 
 const isCommandWord: Claim = ({ region }) => region.role === 'command'
 
+const declaresFunction = perText((text, name) =>
+  new RegExp(`(?:^|[;\\s])(?:function\\s+${name}\\b|${name}\\s*\\(\\s*\\))`).test(text),
+)
+
 /** A function of the script itself: its name stands in front of `()` somewhere. */
 const isFunction: Claim = ({ content: name, text, region }) =>
-  region.role === 'command' &&
-  /^[\w-]+$/.test(name) &&
-  new RegExp(`(?:^|[;\\s])(?:function\\s+${name}\\b|${name}\\s*\\(\\s*\\))`).test(text)
+  region.role === 'command' && /^[\w-]+$/.test(name) && declaresFunction(text, name)
 
 /** The words of the command in front that are neither options nor an option's value. */
 function plainWords(seen: Sighting): readonly string[] | undefined {

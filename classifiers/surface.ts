@@ -39,6 +39,7 @@ const rows: readonly (readonly [Surface, string, RegExp])[] = [
     /(?:^|\/)(?:changelogs?|release[-_]?notes|newsfragments|\.changeset|\.changes|releases)\/[^/]*\.(?:md|rst|markdown|txt|ya?ml|feature|bugfix|misc)/i,
   ],
   ['history', 'release post', /(?:^|\/)_?(?:posts|blog|news)\/(?:.*\/)?\d{4}-\d{2}-\d{2}[\w.-]*$/],
+  ['config', 'workflow', /(?:^|\/)\.github\/(?:workflows|actions)\//],
   [
     'test',
     'test folder',
@@ -57,7 +58,7 @@ const rows: readonly (readonly [Surface, string, RegExp])[] = [
   [
     'history',
     'archived mission',
-    /(?:^|\/)(?:kitty-specs|archive[ds]?|\.archive|historical|legacy-docs|evidence|retrospectives?)\/|\.events\.jsonl$|\.bak$|\.orig$/,
+    /(?:^|\/)(?:kitty-specs|history|archive[ds]?|\.archive|historical|legacy-docs|evidence|retrospectives?)\/|\.events\.jsonl$|\.bak$|\.orig$/,
   ],
   [
     'test',

@@ -44,7 +44,7 @@ const isOfTheWeb = any(
 export const url = firstOf(
   [undefined, not(isLiteral)],
   [pathAs('url'), looksLikeUrl],
-  [pathAs('url'), all(content(/\//), any(callee(isRouteDeclaration), isLinkAttribute))],
+  [pathAs('url'), any(all(content(/\//), isLinkAttribute), callee(isRouteDeclaration))],
   [pathAs('url'), any(isInMarkdownLink, hasRouteHoles)],
   [pathAs('url'), all(looksLikeRoute, isOfTheWeb)],
 )

@@ -92,7 +92,7 @@ export const isCommandDeclaration = (callee: string): boolean =>
 
 /** Annotations and calls whose string can be nothing but a route. */
 export const isRouteDeclaration = (callee: string): boolean =>
-  /(?:^|[.:>])(?:(?:Get|Post|Put|Delete|Patch|Request|Message)Mapping|Map(?:Get|Post|Put|Delete|Patch|Group|Methods)|Http(?:Get|Post|Put|Delete|Patch)|RoutePrefix|NavigateTo|[aA]ddRoute|[mM]apRoute|MapControllerRoute)$/.test(
+  /(?:^|[.:>])(?:(?:Get|Post|Put|Delete|Patch|Request|Message)Mapping|Map(?:Get|Post|Put|Delete|Patch|Group|Methods)|Http(?:Get|Post|Put|Delete|Patch)|RoutePrefix|NavigateTo|[aA]ddRoute|[mM]apRoute|MapControllerRoute)$|^Route::(?:prefix|get|post|put|patch|delete|any|match|resource|apiResource|view|redirect|options)$/.test(
     callee,
   )
 

@@ -3,6 +3,8 @@ export const messages = {
   missingTerm: () => 'Unexpected empty term, expected a name such as `work package`',
   termWithoutLetters: (term: string) =>
     `Unexpected term \`${term}\` without letters, expected a name such as \`work package\``,
+  sameReplacement: (name: string) =>
+    `Unexpected \`--to ${name}\` that is the term itself, expected a new name`,
   missingReplacement: () => 'Unexpected empty `--to`, expected the new name',
   replacementCount: (terms: number, replacements: number) =>
     `Unexpected ${replacements} \`--to\` for ${terms} ${terms === 1 ? 'term' : 'terms'}, expected one for each term, in the same order`,

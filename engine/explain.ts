@@ -21,7 +21,7 @@ export async function explain(options: ScanOptions, place: Place): Promise<reado
     listTree({ ...options, include: [], exclude: [], paths: [place.path] }),
     listTree({ ...options, include: [], exclude: [], paths: [] }),
   ])
-  const [entry] = tree.files
+  const entry = tree.files.find(({ path }) => path === tree.paths[0])
   if (!entry) return []
   const content = await readEntry(tree.root, entry, options.maxFileSize)
   const decoded = 'bytes' in content ? decodeText(content.bytes) : undefined

@@ -132,6 +132,7 @@ function describe({
     path,
     language,
     context: view.context,
+    content: view.content,
     published: facts.manifests.isPublished(path),
     foreign: isForeign(view, foreign),
   })

@@ -12,6 +12,8 @@ export interface Tree {
   readonly root: string
   readonly commit: string | undefined
   readonly dirty: boolean
+  /** What the user named, relative to the root; none means all. */
+  readonly paths: readonly string[]
   /** Sorted by path. */
   readonly files: readonly Entry[]
   readonly skipped: readonly Skipped[]
@@ -46,6 +48,7 @@ export async function listTree({ cwd, paths, ...wanted }: TreeOptions): Promise<
           .map(({ path }) => ({ path, reason: 'excluded' as const }))
   return {
     root: place.root,
+    paths: place.paths,
     commit: listing.commit,
     dirty: listing.dirty,
     files: listing.files.filter(({ path }) => inScope(path)),

@@ -83,6 +83,7 @@ export const javascript = {
   slots: [
     [
       'module',
+      'module.name',
       'import_statement.source',
       'export_statement.source',
       'import_require_clause.source',

@@ -7,7 +7,7 @@ export const php = {
   names: ['name', 'variable_name'],
   roles: [
     ['import', 'namespace_use_declaration *'],
-    ['label', 'attribute *', 'named_label_statement', 'goto_statement'],
+    ['label', 'attribute', 'attribute qualified_name', 'named_label_statement', 'goto_statement'],
     [
       'declaration',
       'namespace_definition.name *',

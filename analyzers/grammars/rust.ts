@@ -62,6 +62,7 @@ export const rust = {
   ],
   slots: [
     ['keyword', 'attribute_item *', 'inner_attribute_item *'],
+    ['value', 'block', 'match_arm.value'],
     ['comparison', 'binary_expression.left', 'binary_expression.right', 'match_pattern'],
     ['lookup', 'index_expression'],
     ['item', 'array_expression', 'tuple_expression'],

@@ -10,10 +10,18 @@ export interface Lexicon {
   readonly groups: readonly { readonly group: number; readonly delimiter: Delimiter }[]
   readonly declares: ReadonlySet<string>
   readonly imports: ReadonlySet<string>
+  readonly exports: ReadonlySet<string>
+  /** The text before names in brackets, and of names themselves, where they are bound there. */
+  readonly parameters: RegExp
+  readonly heads: RegExp
+  readonly binds: RegExp
+  readonly bodies: RegExp
+  readonly paths: RegExp
   readonly assigns: readonly string[]
   readonly isLetter: (code: number) => boolean
 }
 
+const never = '(?!)'
 const wordsOf = (list: string | undefined) => (list ? list.split(' ') : [])
 
 export function compileGrammar(grammar: Grammar): Lexicon {
@@ -23,7 +31,7 @@ export function compileGrammar(grammar: Grammar): Lexicon {
     groups.push({ group, delimiter })
     group += 1 + countGroups(delimiter.open)
   }
-  const openers = grammar.delimiters.map(({ open }) => `(${open})`).join('|') || '(?!)'
+  const openers = grammar.delimiters.map(({ open }) => `(${open})`).join('|') || never
   return {
     grammar,
     openers: new RegExp(openers, 'gm'),
@@ -31,9 +39,21 @@ export function compileGrammar(grammar: Grammar): Lexicon {
     groups,
     declares: new Set(wordsOf(grammar.declares)),
     imports: new Set(wordsOf(grammar.imports)),
+    exports: new Set(wordsOf(grammar.exports)),
+    parameters: parametersAfter(wordsOf(grammar.parameters)),
+    heads: new RegExp(`(?:${grammar.heads ?? never})$`),
+    binds: new RegExp(`^(?:${grammar.binds ?? never})`),
+    bodies: new RegExp(`^[^{}()]*[})]${grammar.bodies ?? never}`),
+    paths: new RegExp(grammar.paths ?? never, 'g'),
     assigns: wordsOf(grammar.assigns),
     isLetter: letterTest(grammar.letters ?? ''),
   }
+}
+
+/** `function (`, `def light(`. */
+function parametersAfter(words: readonly string[]): RegExp {
+  const word = words.map(quoted).join('|') || never
+  return new RegExp(`(?<![\\w-])(?:${word})(?:\\s+[^\\s()[\\]{}]*)?\\s*[([]$`)
 }
 
 const countGroups = (source: string) => (new RegExp(`${source}|`).exec('')?.length ?? 1) - 1

@@ -4,6 +4,7 @@ import { gherkin } from './gherkin.ts'
 import type { Read } from './lexer.ts'
 import { diff, output, pathPatterns, plain } from './listings.ts'
 import { makefile } from './makefile.ts'
+import { robot } from './robot.ts'
 
 /** A language of this folder: which files it has, and how they are read. */
 export interface Dialect {
@@ -42,5 +43,6 @@ export const formats = {
     ],
     read: pathPatterns,
   },
+  robot: { files: ['*.robot', '*.resource'], read: robot },
   text: { files: ['*.txt', '*.text'], read: plain },
 } satisfies Record<string, Dialect>

@@ -35,6 +35,8 @@ export type CodeStyle =
   | 'graphql'
   | 'tex'
   | 'markup'
+  | 'batch'
+  | 'messages'
 
 /** What a language looks like from far away. Keywords are lists of words in one string. */
 export interface Grammar {
@@ -47,12 +49,30 @@ export interface Grammar {
   readonly sigils?: string
   /** Words that declare the name behind them. */
   readonly declares?: string
+  /** Words that declare the names in the brackets behind them and behind their own name. */
+  readonly parameters?: string
+  /** What ends where a pattern binds its variables, an expression for the text before them. */
+  readonly heads?: string
+  /** What a variable of such a pattern looks like. */
+  readonly binds?: string
+  /** Behind the brackets around a name, this makes it a parameter. */
+  readonly bodies?: string
   /** Words that make their line an import. */
   readonly imports?: string
+  /** Words that send out the names on their line. */
+  readonly exports?: string
   /** Operators that declare the name at the start of a statement. */
   readonly assigns?: string
+  /** Brackets in which `name =` is a property. */
+  readonly fields?: string
   /** Marks of members besides `.`, `?.` and `->`. */
   readonly members?: string
+  /** Capitalised names behind a dot are modules and types, not members. */
+  readonly modules?: boolean
+  /** What a path without quotes looks like. */
+  readonly paths?: string
+  /** Calls are a command and its words: `puts "text"`. */
+  readonly commands?: boolean
   /** `Type name` declares. */
   readonly typed?: boolean
   /** What a name before `:` is. */

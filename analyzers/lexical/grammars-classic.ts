@@ -30,12 +30,15 @@ export const classicGrammars = {
     files: ['*.bat', '*.cmd'],
     delimiters: [
       lineWhere('^[ \\t]*@?(?:[rR][eE][mM]\\b|::)'),
-      quote('"', { skip: '(?!)', variable: '%\\w+(?=%)' }),
+      quote('"', {
+        open: '"(?<![sS][eE][tT][ \\t]+(?:/[a-zA-Z][ \\t]+)?"(?:[^"\\n]*")?)',
+        skip: '(?!)',
+        variable: '%\\w+(?=%)',
+      }),
     ],
-    code: 'words',
+    code: 'batch',
     letters: '-./:@+,~=\\\\',
-    sigils: '%!',
-    declares: 'set SET setlocal',
+    commands: true,
   },
   fortran: {
     files: ['*.f', '*.for', '*.f77', '*.f90', '*.f95', '*.f03', '*.f08'],
@@ -43,6 +46,7 @@ export const classicGrammars = {
     declares: 'subroutine function program module type interface ::',
     imports: 'use include USE INCLUDE',
     members: '%',
+    parameters: 'subroutine function',
   },
   lua: {
     files: ['*.lua', '*.luau', '*.rockspec'],
@@ -55,9 +59,10 @@ export const classicGrammars = {
       single,
     ],
     declares: 'function local',
-    imports: '',
     members: ':',
     assigns: '=',
+    parameters: 'function',
+    fields: '{',
   },
   matlab: {
     files: ['*.matlab', '*.mlx'],
@@ -70,6 +75,7 @@ export const classicGrammars = {
     declares: 'function classdef properties methods',
     imports: 'import',
     assigns: '=',
+    parameters: 'function',
   },
   pascal: {
     files: ['*.pas', '*.pp', '*.dpr', '*.lpr'],
@@ -114,8 +120,9 @@ export const classicGrammars = {
       doubled('"'),
     ],
     declares:
-      'Class Module Sub Function Property Dim Const Structure Enum Interface Private Public As',
+      'Class Module Sub Function Property Dim Const Structure Enum Interface Private Public',
     imports: 'Imports',
+    parameters: 'Sub Function',
   },
   vim: {
     files: ['*.vim', '.vimrc', '_vimrc'],
@@ -129,6 +136,7 @@ export const classicGrammars = {
     imports: 'source runtime packadd',
     letters: '!:#',
     sigils: '&',
+    parameters: 'function function!',
   },
   vhdl: {
     files: ['*.vhd', '*.vhdl'],

@@ -18,6 +18,10 @@ const lisp: readonly Delimiter[] = [
   whole('\\\\\\S[\\w-]*(?<=[\\s(\\[#]\\\\\\S[\\w-]*)', 'name'),
 ]
 const lispLetters = '-?!*<>/+=.'
+const lineStart = '(?<![^\\n])'
+const haskellWords =
+  '(?:class|data|default|deriving|foreign|import|infix[lr]?|instance|module|newtype|type|where)\\b'
+
 /** Functional languages and Lisps, sorted by name. */
 export const functionalGrammars = {
   clojure: {
@@ -27,6 +31,8 @@ export const functionalGrammars = {
       'def defn defn- defmacro defmulti defmethod defprotocol defrecord deftype defonce deftest ns',
     imports: ':require :import require',
     letters: `${lispLetters}:&'#`,
+    heads: '\\((?:defn-?|defmacro|fn)(?:\\s+[^\\s()[\\]]+)?(?:\\s+"[^"]*")?\\s*\\(?\\[',
+    binds: '[\\w*]',
   },
   erlang: {
     files: ['*.erl', '*.hrl'],
@@ -36,11 +42,17 @@ export const functionalGrammars = {
       whole("'[^'\\n]+'", 'name'),
       whole('\\$(?:\\\\.|.)', 'name'),
     ],
-    declares: 'module record define type spec callback',
+    declares: '-type -opaque -spec -callback',
     imports: '-import -include -include_lib -behaviour',
     letters: '-',
     members: ':',
     matches: '->',
+    parameters: '-module -record -define',
+    heads: `${lineStart}(?:[a-z]\\w*\\()?|\\bfun\\(`,
+    binds: '[A-Z_]|[a-z]\\w*\\(',
+    exports: '-export -export_type',
+    assigns: '=',
+    fields: '{',
   },
   fsharp: {
     files: ['*.fs', '*.fsi', '*.fsx'],
@@ -67,11 +79,15 @@ export const functionalGrammars = {
       quote('"', multiline),
       character,
     ],
-    declares: 'data newtype type class module where',
+    declares: 'data newtype type class module where let',
     imports: 'import',
     letters: "'",
-    assigns: '= ::',
+    assigns: '= :: <-',
     matches: '->',
+    heads: `${lineStart}(?:(?!${haskellWords})[a-z][\\w']*[ (][^=|:\\n]*)?`,
+    binds: `(?!${haskellWords})[a-z_]`,
+    exports: 'module',
+    modules: true,
   },
   lisp: {
     files: ['*.lisp', '*.el', '*.scm', '*.ss', '*.rkt', '*.lsp', '*.fnl'],
@@ -80,6 +96,8 @@ export const functionalGrammars = {
       'defun defmacro defvar defparameter defconst defclass defgeneric defmethod defstruct define define-syntax defcustom',
     imports: 'require provide import',
     letters: lispLetters,
+    heads: '\\((?:defun|defmacro|defmethod|lambda)(?:\\s+[^\\s()]+)?\\s*\\(|\\(define\\s*\\(',
+    binds: '[\\w*]',
   },
   ocaml: {
     files: ['*.ml', '*.mli', '*.mll', '*.mly', '*.re'],
@@ -95,5 +113,6 @@ export const functionalGrammars = {
     letters: "'",
     colon: 'declaration',
     matches: '->',
+    modules: true,
   },
 } satisfies Record<string, Grammar>

@@ -24,6 +24,7 @@ const scriptWords = {
   letters: '$',
   colon: 'property',
   labels: '@',
+  parameters: 'function',
 } as const
 
 const cWords = {
@@ -60,12 +61,13 @@ export const parsedGrammars = {
     imports: 'import',
     assigns: ':=',
     colon: 'property',
+    parameters: 'func',
   },
   java: {
     files: [],
     delimiters: [...slashes, quote('"""', multiline), double, character],
     declares: 'class interface enum record package var',
-    imports: 'import package',
+    imports: 'import',
     typed: true,
     labels: '@',
   },
@@ -74,9 +76,10 @@ export const parsedGrammars = {
     files: [],
     delimiters: php,
     declares: 'class interface trait enum function const namespace',
-    imports: 'use namespace',
+    imports: 'use',
     sigils: '$',
     typed: true,
+    parameters: 'function',
   },
   python: {
     files: [],
@@ -85,6 +88,8 @@ export const parsedGrammars = {
     imports: 'import from',
     assigns: '=',
     labels: '@',
+    parameters: 'def',
+    fields: '(',
   },
   ruby: {
     files: [],
@@ -95,6 +100,7 @@ export const parsedGrammars = {
     sigils: '@$:',
     assigns: '=',
     colon: 'property',
+    parameters: 'def',
   },
   rust: {
     files: [],

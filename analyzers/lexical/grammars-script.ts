@@ -16,6 +16,23 @@ import {
 import type { Delimiter, Grammar } from './grammar.ts'
 
 const elixirHole = { hole: '#\\{', ...multiline } as const
+const elixirMarks = [
+  ['("""|\'\'\'|[/|"\'])', '$1'],
+  ['\\(', '\\)'],
+  ['\\[', '\\]'],
+  ['\\{', '\\}'],
+  ['<', '>'],
+] as const
+
+/** `~r/.../`, `~w(...)` and their like; capitals take everything as it stands. */
+const sigils: readonly Delimiter[] = [
+  raw('~[sS]("""|\'\'\')', '$1', { docs: true }),
+  ...elixirMarks.flatMap(([open, close]) => [
+    quote('', { ...elixirHole, kind: 'regex', open: `~[rR]${open}`, close }),
+    quote('', { ...elixirHole, open: `~[a-z]${open}`, close }),
+    raw(`~[A-Z][A-Z0-9]*${open}`, close, { skip: '\\\\.' }),
+  ]),
+]
 const triples: readonly Delimiter[] = [
   quote('"""', { ...multiline, docs: true }),
   quote("'''", { ...multiline, docs: true }),
@@ -45,26 +62,31 @@ export const scriptGrammars = {
     letters: '?!',
     sigils: '@:',
     assigns: '=',
+    parameters: 'def',
   },
   elixir: {
     files: ['*.ex', '*.exs'],
     delimiters: [
       anyHash,
+      ...sigils,
       quote('"""', { ...elixirHole, docs: true }),
-      quote("'''", multiline),
-      raw('~[a-zA-Z]+([/|])', '$1', { skip: '\\\\.' }),
+      quote("'''", elixirHole),
       quote('"', elixirHole),
       whole('\\?.(?<=[\\s(,\\[]\\?.)'),
-      single,
+      quote("'", elixirHole),
     ],
     declares:
-      'def defp defmodule defmacro defmacrop defstruct defprotocol defimpl defdelegate defguard',
+      'def defp defmodule defmacro defmacrop defstruct defprotocol defimpl defdelegate defguard fn spec callback macrocallback type typep opaque',
     imports: 'import alias require use',
     letters: '?!',
     sigils: ':@',
     assigns: '=',
     colon: 'property',
     matches: '->',
+    parameters: 'defstruct',
+    heads: '\\b(?:def(?:p|macrop?|guardp?|delegate)?\\s+[\\w!?]+|fn)\\s*\\(',
+    binds: '[a-z_][\\w?!]*(?![\\w?!(.]|:[^:])',
+    modules: true,
   },
   gdscript: {
     files: ['*.gd'],
@@ -72,6 +94,7 @@ export const scriptGrammars = {
     declares: 'func var const class class_name signal enum',
     imports: 'extends',
     labels: '@',
+    parameters: 'func',
   },
   'hash-like': {
     files: [],
@@ -80,6 +103,7 @@ export const scriptGrammars = {
     imports: 'import from require include use source load',
     assigns: '= :=',
     sigils: '$@%',
+    parameters: 'def function func fn sub proc',
   },
   julia: {
     files: ['*.jl'],
@@ -96,6 +120,8 @@ export const scriptGrammars = {
     letters: '!',
     sigils: ':@',
     assigns: '=',
+    parameters: 'function',
+    fields: '(',
   },
   nim: {
     files: ['*.nim', '*.nims', '*.nimble'],
@@ -111,6 +137,7 @@ export const scriptGrammars = {
     declares: 'proc func method iterator template macro converter type var let const object enum',
     imports: 'import from include',
     assigns: '=',
+    parameters: 'proc func method',
   },
   perl: {
     files: ['*.pl', '*.pm', '*.t', '*.pod'],
@@ -127,6 +154,7 @@ export const scriptGrammars = {
     declares: 'sub package my our local constant',
     imports: 'use require no',
     sigils: '$@%&',
+    parameters: 'sub my our local state',
   },
   r: {
     files: ['*.r', '*.R', '*.Rprofile'],
@@ -141,5 +169,7 @@ export const scriptGrammars = {
     letters: '.',
     members: '$@',
     assigns: '<- = <<-',
+    parameters: 'function \\',
+    fields: '(',
   },
 } satisfies Record<string, Grammar>

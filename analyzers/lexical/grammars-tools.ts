@@ -9,6 +9,7 @@ import {
   multiline,
   quote,
   raw,
+  whole,
 } from './delimiters.ts'
 import type { Grammar } from './grammar.ts'
 
@@ -23,6 +24,11 @@ export const toolGrammars = {
       quote('"', { hole: '\\$\\{', ...multiline }),
     ],
     declares: '',
+    parameters:
+      'set option foreach project add_library add_executable add_custom_target SET OPTION FOREACH',
+    heads: '\\b(?:function|macro|FUNCTION|MACRO)\\s*\\([^()]*',
+    binds: '\\w',
+    paths: '[^\\s()"#;]*/[^\\s()"#;]*|[^\\s()"#;]+\\.[a-z]\\w{0,8}(?=[\\s);])',
     imports: 'include find_package',
     letters: '-',
   },
@@ -33,6 +39,7 @@ export const toolGrammars = {
     letters: '-./:@%+,~=*?',
     sigils: '$',
     declares: 'set -l -g -x -gx -lx -Ux function for',
+    commands: true,
   },
   hcl: {
     files: ['*.tf', '*.tfvars', '*.hcl', '*.nomad'],
@@ -56,8 +63,10 @@ export const toolGrammars = {
     ],
     letters: "-'",
     assigns: '=',
-    imports: '',
     declares: 'inherit',
+    paths: '[\\w.+~-]*(?:/[\\w.+-]+)+/?',
+    colon: 'declaration',
+    bodies: '\\s*(?:@\\s*\\w+\\s*)?:',
   },
   powershell: {
     files: [],
@@ -79,6 +88,7 @@ export const toolGrammars = {
     letters: '-',
     sigils: '$',
     assigns: '=',
+    parameters: 'function param',
   },
   starlark: {
     files: ['BUILD', 'BUILD.bazel', 'WORKSPACE', '*.bzl', '*.star'],
@@ -86,12 +96,24 @@ export const toolGrammars = {
     declares: 'def for',
     imports: 'load',
     assigns: '=',
+    parameters: 'def',
+    fields: '(',
   },
   tcl: {
     files: ['*.tcl'],
-    delimiters: [hash, dollarString],
+    delimiters: [
+      hash,
+      dollarString,
+      whole(
+        '\\{(?<=\\b(?:test|it|describe|puts|error|log)[ \\t]+(?:[\\w.:-]+[ \\t]+)?\\{)[^{}\\n]*[ \\t][^{}\\n]*\\}',
+      ),
+    ],
     declares: 'proc set variable namespace global',
     imports: 'package source',
+    heads: '\\bproc\\s+\\S+\\s+\\{[^{}]*',
+    binds: '\\w',
+    paths: '[\\w.~$-]*(?:/[\\w.$-]+)+',
     sigils: '$',
+    commands: true,
   },
 } satisfies Record<string, Grammar>

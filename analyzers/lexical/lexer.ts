@@ -1,5 +1,6 @@
 import type { Region } from '../../core/region.ts'
 import type { Span } from '../../core/span.ts'
+import { openBrackets } from './brackets.ts'
 import { codeStyles } from './code-styles.ts'
 import { compileGrammar, type Lexicon } from './compile.ts'
 import type { Grammar } from './grammar.ts'
@@ -24,7 +25,9 @@ export function lexer(grammar: Grammar): Read {
 }
 
 function readHits(text: string, hits: readonly Span[], lexicon: Lexicon): readonly Region[] {
-  const pieceAt = innermost(scan(text, lexicon, limitOf(hits)))
+  const pieces = scan(text, lexicon, limitOf(hits))
+  const pieceAt = innermost(pieces)
+  const brackets = openBrackets(text, pieces)
   const lineStart = lineStarts(text)
   const style = codeStyles[lexicon.grammar.code ?? 'names']
   const regions: Region[] = []
@@ -38,6 +41,7 @@ function readHits(text: string, hits: readonly Span[], lexicon: Lexicon): readon
     } else if (start >= done) {
       const bounds = {
         lineStart: lineStart(start),
+        brackets,
         start: piece?.start ?? 0,
         end: piece?.end ?? text.length,
       }

@@ -45,7 +45,9 @@ export function diff(text: string, hits: readonly Span[]): readonly Region[] {
   const lines = linesOf(text, limitOf(hits))
   const regions = lines.flatMap(({ start, end }) => {
     if (!header.test(text.slice(start, start + 20))) return [plainRegion('output', { start, end })]
-    return spansOf(text, { start, end }, /\S+/g).map(span => plainRegion('target', span))
+    return spansOf(text, { start, end }, /\S+/g).map(span =>
+      plainRegion('string', span, { slot: 'value', name: 'path-pattern' }),
+    )
   })
   return covering(regions, hits)
 }

@@ -60,7 +60,7 @@ function statement(text: string, { start, end }: Span): readonly Region[] {
   const comment = / #[^\n]*$/.exec(content)
   const stop = comment ? start + comment.index + 1 : end
   const body = { start, end: stop }
-  const names = [...declared(content, start), ...variables(text, body)]
+  const names = [...named(content.slice(0, stop - start), start), ...variables(text, body)]
   const starts = new Set(names.map(name => name.start))
   return [
     ...names,
@@ -68,6 +68,39 @@ function statement(text: string, { start, end }: Span): readonly Region[] {
     ...(comment ? [commentRegion({ start: stop, end })] : []),
   ]
 }
+
+const included = /^[-s]?include[ \t]+/
+const exported = /^(?:un)?export[ \t]+/
+
+/** What a line names: files, variables of the environment, its own variables, targets. */
+function named(content: string, start: number): readonly Region[] {
+  const files = included.exec(content)?.[0].length
+  if (files !== undefined) return wordsFrom(content, start, files, /\S+/g).map(fileRegion)
+  const names = exported.exec(content)?.[0].length
+  return names === undefined
+    ? declared(content, start)
+    : wordsFrom(content, start, names, /(?<![=:?+].*)[\w.-]+/g).map(environment)
+}
+
+const wordsFrom = (content: string, start: number, from: number, word: RegExp): readonly Span[] =>
+  spansOf(content, { start: from, end: content.length }, word).map(span => ({
+    start: start + span.start,
+    end: start + span.end,
+  }))
+
+const fileRegion = (span: Span): Region => ({
+  ...span,
+  syntax: 'string',
+  trail: ['include', 'string'],
+  context: { slot: 'module' },
+})
+
+const environment = (span: Span): Region => ({
+  ...span,
+  syntax: 'key',
+  role: 'env',
+  trail: ['export', 'key'],
+})
 
 function declared(content: string, start: number): readonly Region[] {
   const name = assignment.exec(content)

@@ -1,4 +1,5 @@
 import type { Region } from '../../core/region.ts'
+import { isBound, isParameter, isTaken } from './parameters.ts'
 import { firstWord, type Site, wordBefore } from './site.ts'
 
 /** A name in code, with the first role that fits. */
@@ -19,10 +20,15 @@ export function keyword({ start, end }: Pick<Site, 'start' | 'end'>, name: strin
 const roles: readonly (readonly [role: string, fits: (site: Site) => boolean])[] = [
   ['import', isImported],
   ['label', isLabel],
-  ['property', isMember],
   ['declaration', isDeclared],
+  ['export', isExported],
+  ['reference', isModule],
+  ['property', isMember],
   ['declaration', isParameter],
+  ['declaration', isBound],
+  ['declaration', isTaken],
   ['declaration', isTyped],
+  ['property', isField],
   ['declaration', isAssigned],
   ['declaration', site => isBeforeColon(site, 'declaration')],
   ['property', site => isBeforeColon(site, 'property')],
@@ -33,6 +39,11 @@ function isImported(site: Site): boolean {
   if (imports.size === 0) return false
   const word = firstWord(site)
   return imports.has(word) && site.text.slice(site.start, site.end) !== word
+}
+
+function isExported(site: Site): boolean {
+  const { exports } = site.lexicon
+  return exports.size > 0 && exports.has(firstWord(site)) && site.brackets().length > 0
 }
 
 function isLabel({ text, start, lexicon }: Site): boolean {
@@ -46,23 +57,28 @@ function isMember({ text, before, start, lexicon }: Site): boolean {
   return mark !== undefined && lexicon.grammar.members?.includes(mark) === true && before === start
 }
 
-function isDeclared(site: Site): boolean {
-  const { declares } = site.lexicon
-  return declares.size > 0 && declares.has(wordBefore(site, site.before))
+/** `Phoenix.Channel`, where members are never capitalised. */
+function isModule({ text, start, lexicon }: Site): boolean {
+  return lexicon.grammar.modules === true && /^\.\p{Lu}/u.test(text.slice(start - 1, start + 2))
 }
 
-const functions = new Set('def defp fn fun func function proc sub method lambda'.split(' '))
+const namespaces = new Set('package module namespace defmodule library'.split(' '))
+const functions = new Set('fun function func def sub proc'.split(' '))
+const qualifiedBefore = /([\w-]+)[ \t]+(?:[\w$]+(?:\.|::?|\\))+$/
 
-/** A name behind a bracket or comma, on a line that declares a function. */
-function isParameter(site: Site): boolean {
-  const { text, before, lineStart } = site
-  if (before === lineStart || !'(,'.includes(text[before - 1] ?? ' ')) return false
-  const word = firstWord(site)
-  return functions.has(word) && site.lexicon.declares.has(word)
+/** `class Lighthouse`, every part of `package coast.lighthouse`, the last one of `fun Tower.light`. */
+function isDeclared(site: Site): boolean {
+  const { text, lineStart, before, start, end, lexicon } = site
+  if (lexicon.declares.size === 0) return false
+  const qualified = qualifiedBefore.exec(text.slice(Math.max(lineStart, start - 200), start))?.[1]
+  const word = qualified ?? wordBefore(site, before)
+  if (!lexicon.declares.has(word)) return false
+  if (namespaces.has(word)) return true
+  return text[end] !== '.' && (qualified === undefined || functions.has(word))
 }
 
 const statements = new Set(
-  'return new throw else case goto await yield in instanceof delete typeof using import package extends implements throws is as not and or of from with do go defer where when if while until unless then co_return option oneof public private protected static'.split(
+  'return new throw else case goto await yield in instanceof delete typeof using import package emit revert raise assert extends implements throws is as not and or of from with do go defer where when if while until unless then co_return option oneof public private protected static'.split(
     ' ',
   ),
 )
@@ -74,8 +90,25 @@ function isTyped(site: Site): boolean {
   if (!lexicon.grammar.typed || before === site.lineStart) return false
   if (!'=;,(){[:\n\r'.includes(text[after] ?? '\n') || text[after + 1] === '=') return false
   const last = text.charCodeAt(before - 1)
+  if (last === 42 && before === start) return isPointer(site)
   if (typeEnds.has(last)) return lexicon.isLetter(text.charCodeAt(before - 2)) || last === 93
   return before < start && lexicon.isLetter(last) && !statements.has(wordBefore(site, before))
+}
+
+const typeBefore = /(?:^|[(){},;]|\w[ \t])[ \t]*([A-Za-z_]\w*)[ \t]*\*+$/
+
+/** `Tower *lighthouse`, but not `return *lighthouse`. */
+function isPointer({ text, lineStart, start }: Site): boolean {
+  const type = typeBefore.exec(text.slice(Math.max(lineStart, start - 80), start))?.[1]
+  return type !== undefined && !statements.has(type)
+}
+
+/** `name =` in the brackets of a table or a call. */
+function isField({ text, after, lexicon, brackets }: Site): boolean {
+  const { fields } = lexicon.grammar
+  if (!fields || text[after] !== '=' || '=~>'.includes(text[after + 1] ?? ' ')) return false
+  const opening = brackets().at(-1)
+  return opening !== undefined && fields.includes(text[opening] ?? ' ')
 }
 
 /** `name =` where a statement starts. */

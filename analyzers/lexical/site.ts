@@ -1,4 +1,5 @@
 import type { Span } from '../../core/span.ts'
+import type { OpenBrackets } from './brackets.ts'
 import type { Lexicon } from './compile.ts'
 
 /** A name in code with what stands around it on its line. */
@@ -14,6 +15,8 @@ export interface Site {
   readonly before: number
   /** Where the next character that is not a space stands. */
   readonly after: number
+  /** Offsets of the brackets that are open around the name, outermost first. */
+  readonly brackets: () => readonly number[]
 }
 
 const reach = 200
@@ -21,6 +24,7 @@ const reach = 200
 /** What a name cannot reach beyond, and the line it stands on. */
 interface Bounds extends Span {
   readonly lineStart: number
+  readonly brackets: OpenBrackets
 }
 
 /** The name around an index; a character that is of no name stands for itself. */
@@ -36,7 +40,9 @@ export function siteAt(text: string, lexicon: Lexicon, index: number, bounds: Bo
   let sigil = start
   while (sigil > lineStart && grammar.sigils?.includes(text[sigil - 1] ?? '')) sigil -= 1
   const before = spaceBefore(text, sigil, lineStart)
-  return { text, lexicon, lineStart, index, start, end, before, after: spaceAfter(text, end) }
+  const brackets = () => bounds.brackets(start).filter(at => at >= bounds.start)
+  const after = spaceAfter(text, end)
+  return { text, lexicon, lineStart, index, start, end, before, after, brackets }
 }
 
 function spaceBefore(text: string, from: number, least: number): number {
@@ -52,6 +58,13 @@ function spaceAfter(text: string, from: number): number {
 }
 
 const isBlank = (code: number) => code === 32 || code === 9
+
+/** The last character before a name that is no white space, on the lines above too. */
+export function lastBefore({ text, before }: Site): string {
+  let at = before
+  while (at > 0 && text.charCodeAt(at - 1) <= 32) at -= 1
+  return text[at - 1] ?? ''
+}
 
 /** The word that ends at `end`, or an empty text. */
 export function wordBefore({ text, lexicon, lineStart }: Site, end: number): string {

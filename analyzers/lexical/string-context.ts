@@ -20,6 +20,8 @@ const importBefore =
 const lookupBefore = /([\w.$]+)\??\.?\[\s*$/
 const comparisonBefore = /(?:[=!<>]==?|=~|<>|\b(?:case|when|eq|ne|in|like|is)\b)\s*$/i
 const comparisonAfter = /^\s*(?:[=!]==?|=~)/
+const commandBefore =
+  /(?:^|[\n;{[(&|]|\bdo\s|@)[ \t]*([A-Za-z][\w.:-]*)(?:[ \t]+[^\s"{}()]+)*[ \t]+$/
 const keyAfter = /^\s*(?:=>|:(?!:))/
 
 /** How the code around a string uses it: the first reading that fits. */
@@ -64,11 +66,13 @@ const readings: readonly ((place: Place) => Context | undefined)[] = [
   ({ around, name }) =>
     around.bracket === '[' ? { slot: 'item', ...named(name), ...calleeOf(around) } : undefined,
   ({ around, name }) => (name ? { slot: 'value', name, ...calleeOf(around) } : undefined),
+  ofCommand,
 ]
 
 function imported({ before, lexicon }: Place): Context | undefined {
   const line = before.slice(before.lastIndexOf('\n') + 1)
-  const isImport = importBefore.test(before) || lexicon.imports.has(/[\w@#]+/.exec(line)?.[0] ?? '')
+  const isImport =
+    importBefore.test(before) || lexicon.imports.has(/[\w@#-]+/.exec(line)?.[0] ?? '')
   return isImport ? { slot: 'module' } : undefined
 }
 
@@ -88,6 +92,12 @@ function argument({ around, name }: Place): Context | undefined {
   if (around.bracket !== '(' || around.callee === undefined) return undefined
   const { callee, index } = around
   return name ? { slot: 'keyword', callee, name } : { slot: 'argument', callee, index }
+}
+
+/** `puts "text"`, where calls have no brackets. */
+function ofCommand({ before, lexicon }: Place): Context | undefined {
+  const callee = lexicon.grammar.commands ? commandBefore.exec(before)?.[1] : undefined
+  return callee ? { slot: 'argument', callee } : undefined
 }
 
 const named = (name: string | undefined) => (name ? { name } : {})

@@ -19,7 +19,8 @@ export function styleName(site: Site): Region {
 
 function variable(site: Site): Region {
   const { text, after, before, lineStart } = site
-  const isDeclared = before === lineStart && text[after] === ':'
+  const isSet = before === lineStart && text[after] === ':'
+  const isDeclared = isSet || nameRegion(site).role === 'declaration'
   return identifier(site, isDeclared ? 'declaration' : 'reference')
 }
 

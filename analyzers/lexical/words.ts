@@ -20,8 +20,27 @@ export function shellWord(site: Site): Region {
     before === lineStart || commandBefore.has(text[before - 1] ?? '') || commandAfter.has(previous)
   const name = isFirst ? assignment.exec(text.slice(start, end))?.[1] : undefined
   if (name) return assigned(site, name)
-  const role = isFirst ? 'command' : 'argument'
-  return { start, end, syntax: 'word', role, trail: ['command', role] }
+  if (isFirst) return { start, end, syntax: 'word', role: 'command', trail: ['command'] }
+  const callee = commandOf(text.slice(lineStart, start))
+  return {
+    start,
+    end,
+    syntax: 'word',
+    role: 'argument',
+    trail: ['command', 'argument'],
+    ...(callee ? { context: { callee } } : {}),
+  }
+}
+
+/** The word that the last command of a line starts with. */
+function commandOf(line: string): string | undefined {
+  const words =
+    line
+      .split(/[;|&(){}`]/)
+      .at(-1)
+      ?.split(/\s+/) ?? []
+  const first = words.find(word => word && !commandAfter.has(word) && !assignment.test(word))
+  return first?.replace(/^@/, '')
 }
 
 /** `NAME=value`: the name or the value, whichever is asked for. */

@@ -171,28 +171,27 @@ function word({ trail, at, grammar }: Place): Pick<Region, 'syntax'> & Partial<R
 
 /** How a value is used: the nearest slot, and the nearest call and owner around it. */
 function contextOf(trail: Trail, at: number, grammar: Grammar): Context {
-  let slot: Slot | undefined
-  let name: string | undefined
-  let item: number | undefined
+  let found: Context = {}
   for (let child = at; child > 0; child -= 1) {
-    slot ??= slotAt(trail, child, grammar)
-    if (slot === 'item') item ??= trail[child]?.index
-    name ??= ownerAt(trail, child, grammar)
+    const slot = found.slot ?? slotAt(trail, child, grammar)
+    const name = found.name ?? ownerAt(trail, child, grammar)
+    const item = found.item ?? (slot === 'item' ? trail[child]?.index : undefined)
+    found = {
+      ...(slot && { slot }),
+      ...(name && { name: short(unquoteName(name)) }),
+      ...(item !== undefined && { item }),
+    }
     const callee = calleeAt(trail, child, grammar)
     if (callee !== undefined)
-      return {
-        ...asContext(slot ?? 'argument', name, callee, indexOf(trail, child)),
-        ...(item === undefined ? {} : { item }),
-      }
-    if (
-      slot === 'map-key' ||
-      slot === 'module' ||
-      grammar.statements?.test(trail[child - 1]?.type ?? '')
-    )
-      break
+      return { slot: 'argument', ...found, callee: short(callee), index: indexOf(trail, child) }
+    if (isSettled(found.slot) || grammar.statements?.test(trail[child - 1]?.type ?? ''))
+      return found
   }
-  return asContext(slot, name, undefined, undefined)
+  return found
 }
+
+/** A key or a module is that wherever it stands. */
+const isSettled = (slot: Slot | undefined): boolean => slot === 'map-key' || slot === 'module'
 
 /** A sum or a concatenation is no comparison, though the same node holds both. */
 function slotAt(trail: Trail, child: number, grammar: Grammar): Slot | undefined {
@@ -217,20 +216,6 @@ function calleeAt(trail: Trail, child: number, grammar: Grammar): string | undef
   const parent = trail[child - 1]
   const call = parent && grammar.calls[parent.type]
   return parent && call && trail[child]?.field !== call[0] ? calleeOf(parent, call) : undefined
-}
-
-function asContext(
-  slot: Slot | undefined,
-  name: string | undefined,
-  callee: string | undefined,
-  index: number | undefined,
-): Context {
-  return {
-    ...(slot ? { slot } : {}),
-    ...(name ? { name: short(unquoteName(name)) } : {}),
-    ...(callee ? { callee: short(callee) } : {}),
-    ...(index === undefined ? {} : { index }),
-  }
 }
 
 /** `object.method` where the grammar keeps both apart, the callee's source otherwise. */

@@ -34,7 +34,7 @@ function reasons(
   const { shown, rest } = shorten(countBy(found, contractReason), options.limit ?? 10)
   const rows = shown.map(([reason, count]) => [number(count), visible(reason)])
   return [
-    paint.bold(`${quantity(found.length, 'name')} ${title}`),
+    paint.bold(`${quantity(found.length, 'occurrence')} ${title}`),
     ...renderTable(rows, ['right']),
     ...rest,
   ]
