@@ -84,8 +84,14 @@ function commentRegions(
   return regions
 }
 
-const uncovered = (hits: readonly Span[], regions: readonly Span[]): readonly Span[] =>
-  hits.filter(hit => !regions.some(({ start, end }) => start <= hit.start && hit.start < end))
+/** The hits outside of regions; both are sorted. */
+function uncovered(hits: readonly Span[], regions: readonly Span[]): readonly Span[] {
+  let next = 0
+  return hits.filter(({ start }) => {
+    while ((regions[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1
+    return (regions[next]?.start ?? Number.POSITIVE_INFINITY) > start
+  })
+}
 
 /** Enters only nodes with hits. The children of a node are its fields that are nodes. */
 function enter(
@@ -98,15 +104,17 @@ function enter(
   see: () => void,
 ): void {
   trail.push(frameOf(node, field, index, text))
-  let rest = hits
-  for (const [name, child, position] of childrenOf(node)) {
-    const inside = rest.filter(hit => hit.start >= child.start && hit.start < child.end)
-    if (inside.length === 0) continue
-    enter(child, name, position, trail, inside, text, see)
-    rest = rest.filter(hit => !inside.includes(hit))
-    if (rest.length === 0) break
+  const held = childrenOf(node).toSorted(
+    ([, left], [, right]) => left.start - right.start || left.end - right.end,
+  )
+  let next = 0
+  for (const [name, child, position] of held) {
+    for (; (hits[next]?.start ?? child.start) < child.start; next += 1) see()
+    const from = next
+    while ((hits[next]?.start ?? child.end) < child.end) next += 1
+    if (next > from) enter(child, name, position, trail, hits.slice(from, next), text, see)
   }
-  for (const _hit of rest) see()
+  for (; next < hits.length; next += 1) see()
   trail.pop()
 }
 

@@ -6,7 +6,7 @@ import { maskHoles } from './template-mask.ts'
 
 /** Openings of C# in Razor markup, the first that fits counts; what closes them is found by balance. */
 const openings =
-  /@\*[\s\S]*?\*@|^[ \t]*@(?:page|using|inject|inherits|model|implements|layout|attribute|typeparam|namespace|rendermode|addTagHelper)\b.*$|@(?:code|functions)\s*\{|@\{|@(?:if|for|foreach|while|switch|lock|using)\s*\(|@\(|@(?!@)[A-Za-z_][\w.]*(?:\(|\[)?/gm
+  /@\*|^[ \t]*@(?:page|using|inject|inherits|model|implements|layout|attribute|typeparam|namespace|rendermode|addTagHelper)\b.*$|@(?:code|functions)\s*\{|@\{|@(?:if|for|foreach|while|switch|lock|using)\s*\(|@\(|@(?!@)[A-Za-z_][\w.]*(?:\(|\[)?/gm
 
 /** Markup with C# in it: directives, code blocks, `@expressions`. */
 export const razor: Analyze = async (source, hits) => {
@@ -32,17 +32,27 @@ function holesOf(text: string): readonly Span[] {
   const holes: Span[] = []
   openings.lastIndex = 0
   for (let match = openings.exec(text); match; match = openings.exec(text)) {
-    const open = match.index + match[0].length
-    const end = /[([{]$/.test(match[0]) && !match[0].startsWith('@*') ? balanced(text, open) : open
-    if (/[\w.]@$/.test(text.slice(Math.max(0, match.index - 1), match.index + 1))) continue
+    const at = match.index + match[0].lastIndexOf('@')
+    if (/[\w.]/.test(text.charAt(at - 1)) && at === match.index) continue
+    const end = endOf(text, match.index, match[0])
     holes.push({ start: match.index, end })
-    openings.lastIndex = Math.max(end, openings.lastIndex)
+    openings.lastIndex = end
   }
   return holes
 }
 
+/** Behind what closes an opening; a comment that never closes goes to the end. */
+function endOf(text: string, start: number, opening: string): number {
+  const open = start + opening.length
+  if (opening.endsWith('@*')) {
+    const close = text.indexOf('*@', open)
+    return close === -1 ? text.length : close + 2
+  }
+  return /[([{]$/.test(opening) ? balanced(text, open) : open
+}
+
 /** Longest expression that is looked for, in UTF-16 units. */
-const reach = 100_000
+const reach = 20_000
 
 /** Behind the bracket that closes the one in front of `from`. */
 function balanced(text: string, from: number): number {

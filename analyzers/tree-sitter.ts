@@ -12,7 +12,7 @@ const parsers = new Map<GrammarName, Promise<TreeSitter>>()
 
 /** Reads a language by its tree-sitter grammar; the meaning of node types is in `grammars/`. */
 export const treeSitter: Analyze = async (source, hits) => {
-  if (source.language !== 'php' || source.text.includes('<?')) return read(source, hits)
+  if (source.language !== 'php' || /<\?(?:php|=)/.test(source.text)) return read(source, hits)
   const shifted = hits.map(hit => shift(hit, phpTag.length))
   const regions = await read({ ...source, text: phpTag + source.text }, shifted)
   return regions.map(region => shift(region, -phpTag.length))

@@ -29,7 +29,10 @@ const isCall = ({ text }: Token): boolean => /\w\(|^@|\bimport\b/.test(text) && 
 
 /** A line that begins with a program and goes on with plain words. */
 export function isCommand(content: string, token: Token): boolean {
-  const line = content.trim().replace(/^[$>%]\s+/, '')
+  const line = content
+    .slice(0, 2000)
+    .trim()
+    .replace(/^[$>%]\s+/, '')
   const [first = '', second = '', ...rest] = line.split(/\s+/)
   if (second === '' || /[=(){};:]$/.test(first) || /^[=!<>|&+*/]/.test(second)) return false
   if (isProgram(first))

@@ -27,8 +27,10 @@ const isRun = any(
   isUnderScripts,
 )
 
+/** The words of a line; of a longer text only what can tell a command. */
 const wordsOf = (line: string): readonly string[] =>
   line
+    .slice(0, longestLine)
     .trim()
     .replace(/^[$>%]\s+/, '')
     .split(/\s+/)
@@ -47,6 +49,9 @@ const isSignature: Claim = seen =>
 
 const isFirstItem: Claim = ({ context }) =>
   context.slot === 'item' && context.item === 0 && (context.index ?? 0) === 0
+
+/** Longest command line that is looked at, in UTF-16 units. */
+const longestLine = 2000
 
 /** Strings that are run or that declare a command: the program and its subcommand. */
 export const command = firstOf(

@@ -10,8 +10,8 @@ export const directive: Classifier = ({ region, content, hit, context }) => {
     return { category: 'comment', kind: 'directive' }
   if (region.syntax !== 'comment') return undefined
   if (region.role === 'directive') return { category: 'comment', kind: 'directive' }
-  const line =
-    content.slice(content.lastIndexOf('\n', hit.start - region.start) + 1).split('\n')[0] ?? ''
+  const from = content.lastIndexOf('\n', hit.start - region.start) + 1
+  const line = content.slice(from, from + 300).split('\n', 1)[0] ?? ''
   if (region.start === 0 && line.startsWith('#!')) return { category: 'comment', kind: 'directive' }
   const text = line
     .replace(/^\s*(?:\/\/+!?|\/\*+!?|<!--+|\{#-?|\{\/\*|<#|#+|--+|;+|%+|\*+|"|')\s?/, '')

@@ -16,7 +16,7 @@ export const license: Classifier = ({ path, region, content, text }) => {
     return words.test(lineBlock(text, region.start)) && region.start < 2000
       ? { category: 'comment', kind: 'license' }
       : undefined
-  return words.test(content) ? { category: 'comment', kind: 'license' } : undefined
+  return words.test(content.slice(0, header)) ? { category: 'comment', kind: 'license' } : undefined
 }
 
 /** The comment lines from the top of a file down to `end`, when nothing else stands between. */

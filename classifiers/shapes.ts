@@ -50,23 +50,24 @@ export function isRoute({ text }: Token): boolean {
  * Two segments are a path only where `strict` is false: in strings, scalars, code and shell words.
  */
 export function isPath({ text, start }: Token, strict: boolean): boolean {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) || /\s/.test(text)) return false
-  if (/^[\w.-]+=/.test(text) && start < text.indexOf('=')) return false
-  const body = text.replace(/[#?:].*$/, found =>
-    /^:\d/.test(found) || found.startsWith('#') || found.startsWith('?') ? '' : found,
-  )
-  if (
-    /^(?:\.{1,2}\/|~\/|[A-Za-z]:[\\/]|\\\\)/.test(body) ||
-    /^\.[\w-]+\//.test(body) ||
-    (body.startsWith('/') && /^\/[\w.*{$-]/.test(body))
-  )
-    return true
-  if (fileName.test(body) && !sentenceEnds.test(body)) return true
+  if (/^[a-z][a-z0-9+.-]*:\/\/|\s/i.test(text) || isAssigned(text, start)) return false
+  const body = text.replace(/(?:#|\?|:\d).*$/, '')
+  if (leadsToPath.test(body) || (fileName.test(body) && !sentenceEnds.test(body))) return true
+  return hasSegments(body, strict ? 3 : 2)
+}
+
+/** `lighthouse=/x`: the name in front of the path is none. */
+const isAssigned = (text: string, start: number): boolean =>
+  /^[\w.-]+=/.test(text) && start < text.indexOf('=')
+
+const leadsToPath = /^(?:\.{1,2}\/|~\/|[A-Za-z]:[\\/]|\\\\|\.[\w-]+\/|\/[\w.*{$-])/
+
+/** Names between slashes; a slash at the end makes a folder of one. */
+function hasSegments(body: string, least: number): boolean {
   const segments = body.split('/')
-  if (segments.length < 2 || segments.slice(0, -1).some(segment => segment === '')) return false
+  if (segments.length < 2 || segments.slice(0, -1).includes('')) return false
   if (!segments.every(segment => /^[\w.*@$%{}[\]()<>:+,=!#~^-]*$/.test(segment))) return false
-  if (segments.at(-1) === '') return true
-  return segments.length >= (strict ? 3 : 2)
+  return segments.at(-1) === '' || segments.length >= least
 }
 
 const mime = /^(?:application|audio|font|image|message|model|multipart|text|video)\/[\w.+-]+$/

@@ -1,3 +1,5 @@
+import { perText } from '../core/memo.ts'
+import type { Span } from '../core/span.ts'
 import type { Surface } from '../core/surface.ts'
 
 /** Where a file lives, and by which row of the table. */
@@ -11,7 +13,7 @@ const rows: readonly (readonly [Surface, string, RegExp])[] = [
   [
     'vendored',
     'vendored folder',
-    /(?:^|\/)(?:node_modules|vendor|vendored|third[-_]?party|bower_components|external|deps|site-packages|\.yarn\/(?:releases|plugins|cache))\//,
+    /^(?:external|deps)\/|(?:^|\/)(?:node_modules|vendor|vendored|third[-_]?party|bower_components|site-packages|\.yarn\/(?:releases|plugins|cache))\//,
   ],
   [
     'generated',
@@ -43,7 +45,7 @@ const rows: readonly (readonly [Surface, string, RegExp])[] = [
   [
     'test',
     'test folder',
-    /(?:^|\/)(?:tests?|__tests__|spec|specs|e2e|testing|integration[-_]tests?|unit[-_]tests?|features|step_definitions|cypress|playwright|bench(?:es|marks?)?|fuzz|fuzz_targets)\/.*\.(?!md$|rst$|markdown$)\w+$|^(?:tests?|spec|features)\/.*/,
+    /(?:^|\/)(?:tests?|__tests__|spec|specs|e2e|testing|integration[-_]tests?|unit[-_]tests?|features(?=\/.*\.feature$)|step_definitions|cypress|playwright|bench(?:es|marks?)?|fuzz|fuzz_targets)\/.*\.(?!md$|rst$|markdown$)\w+$|^(?:tests?|spec)\/.*/,
   ],
   [
     'history',
@@ -58,7 +60,7 @@ const rows: readonly (readonly [Surface, string, RegExp])[] = [
   [
     'history',
     'archived mission',
-    /(?:^|\/)(?:kitty-specs|history|archive[ds]?|\.archive|historical|legacy-docs|evidence|retrospectives?)\/|\.events\.jsonl$|\.bak$|\.orig$/,
+    /(?:^|\/)(?:kitty-specs|history|archive[ds]?|\.archive|historical|legacy-docs|evidence|retrospectives?)\/(?!.*\.(?:[cm]?[jt]sx?|vue|svelte|py|go|rs|java|kt|rb|php|cs|swift|scala|cc?|cpp|h)$)|\.events\.jsonl$|\.bak$|\.orig$/,
   ],
   [
     'test',
@@ -111,10 +113,16 @@ function isMinified(path: string, text: string): boolean {
 
 /** Whether an offset lies in a test that stands in the source file itself, as Rust has them. */
 export function isInlineTest(language: string, text: string, offset: number): boolean {
-  if (language !== 'rust') return false
-  return ['#[cfg(test)]', '#[test]'].some(mark => {
-    const start = text.lastIndexOf(mark, offset)
-    const indent = text.slice(text.lastIndexOf('\n', start) + 1, start)
-    return start !== -1 && !text.slice(start, offset).includes(`\n${indent}}`)
-  })
+  return (
+    language === 'rust' &&
+    inlineTests(text, language).some(({ start, end }) => start <= offset && offset < end)
+  )
 }
+
+/** The items behind `#[cfg(test)]` and `#[test]`, up to the brace that closes them. */
+const inlineTests = perText((text): readonly Span[] =>
+  Array.from(text.matchAll(/^([ \t]*)#\[(?:cfg\(test\)|test)\]/gm), ({ index, 1: indent = '' }) => {
+    const end = text.indexOf(`\n${indent}}`, index)
+    return { start: index, end: end === -1 ? text.length : end }
+  }),
+)

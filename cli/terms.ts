@@ -16,6 +16,8 @@ export function termsOf(typed: readonly string[], values: Values): readonly Term
     styles: stylesOf(values.list('variants')),
     plural: values.text('plural') ?? values.flag('plural') ?? true,
   }
+  const same = typed.find((term, index) => term.trim() === replacements[index]?.trim())
+  if (same !== undefined) throw mistake('sameReplacement', same)
   return typed.map((term, index) => parseTerm(term, { ...shared, to: replacements[index] }))
 }
 

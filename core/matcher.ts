@@ -2,7 +2,7 @@ import { beginsWord, endsWord, isWhole } from './boundary.ts'
 import type { Span } from './span.ts'
 import { letterCaseOf, type Style, styleOf } from './styles.ts'
 import type { Form, Term } from './term.ts'
-import { isAcronym } from './words.ts'
+import { splitWords } from './words.ts'
 
 /** One variant at one span of a text; offsets in UTF-16 units. */
 export interface Located extends Span {
@@ -26,11 +26,12 @@ export interface Matches {
 export type Matcher = (text: string) => Matches
 
 const joint = '[-_./ \\t\\u00a0]'
-const leader = '(?:[*#;>%|]+|//[/!]?|--)?'
-const wrap = `[ \\t]*\\r?\\n[ \\t]*${leader}[ \\t]*`
+const leader = '(?:[*#;>%|]+|//[/!]?|--)'
+const wrap = `[ \\t]*\\r?\\n[ \\t]*(?:${leader}[ \\t]*)?`
 
 /** A search for every case-insensitive spelling of the term, wrapped phrases included. */
 export function spellings(term: Term): RegExp {
+  if (term.exact) return new RegExp(escaped(term.from.typed), 'gi')
   const heads = term.from.words.slice(0, -1).map(word => `${escaped(word)}(${joint}|${wrap})?`)
   const last = term.forms.map(form => escaped(form.word)).join('|')
   return new RegExp(`${heads.join('')}(${last})`, 'gi')
@@ -61,8 +62,10 @@ function separate(located: readonly Located[], missed: readonly Missed[]): Match
   let end = 0
   for (const one of located) {
     if (one.start < end) lost.push({ term: one.term, start: one.start, end: one.end })
-    else kept.push(one)
-    end = Math.max(end, one.end)
+    else {
+      kept.push(one)
+      end = one.end
+    }
   }
   return { located: kept, missed: lost.toSorted((a, b) => a.start - b.start || a.end - b.end) }
 }
@@ -110,6 +113,7 @@ function variantAt(
   start: number,
   match: RegExpExecArray,
 ): Located | undefined {
+  if (term.exact) return exactAt(term, text, start, match[0])
   const last = (match.at(-1) ?? '').toLowerCase()
   for (const form of term.forms) {
     const cut = last.startsWith(form.word) ? last.length - form.word.length : -1
@@ -118,6 +122,16 @@ function variantAt(
     if (found) return found
   }
   return undefined
+}
+
+/** The typed spelling, letter for letter, between boundaries. */
+function exactAt(term: Term, text: string, start: number, matched: string): Located | undefined {
+  const end = start + matched.length
+  const [form] = term.forms
+  if (!form || matched !== term.from.typed || !beginsWord(text, start) || !endsWord(text, end))
+    return undefined
+  const style = styleOf(splitWords(matched), /[^\p{L}\p{N}]/u.exec(matched)?.[0] ?? '') ?? 'lower'
+  return { start, end, term, form, text: matched, style, whole: isWhole(text, start, end) }
 }
 
 function formAt(
@@ -130,13 +144,11 @@ function formAt(
 ): Located | undefined {
   const end = start + matched.length
   if (!beginsWord(text, start) || !endsWord(text, end)) return undefined
-  if (term.exact && matched !== term.from.typed) return undefined
   const words = slices(term, match, matched)
   const separators = match.slice(1, -1).map(separator => separatorOf(separator ?? ''))
   const style =
     words.length > 1 ? phraseStyle(words, separators, form) : wordStyle(text, start, end, form)
-  if (!style || !(term.exact || term.styles.has(style) || isAmbiguous(term, style)))
-    return undefined
+  if (!style || !(term.styles.has(style) || isAmbiguous(term, style))) return undefined
   if (separators.includes(' ') && isHyphenated(text, start, end)) return undefined
   return { start, end, term, form, text: matched, style, whole: isWhole(text, start, end) }
 }
@@ -186,8 +198,7 @@ function wordStyle(text: string, start: number, end: number, form: Form): Style 
   if (style === 'train' && next.joint === '-' && /\p{Ll}/u.test(next.letter)) return 'capital-kebab'
   const isHump =
     /\p{Ll}/u.test(text.charAt(start - 1)) || /\p{Lu}\p{Ll}/u.test(text.slice(end, end + 2))
-  if (style === 'screaming' && around === '' && isHump && isAcronym(text.slice(start, end)))
-    return 'pascal'
+  if (style === 'screaming' && around === '' && isHump) return 'pascal'
   return style === 'lower' && /\p{Lu}/u.test(text.charAt(end)) ? 'camel' : style
 }
 
@@ -219,11 +230,9 @@ function isAmbiguous(term: Term, style: Style): boolean {
 
 /** `mock-server gateway` is not the phrase `server gateway`: the hyphen binds more tightly. */
 function isHyphenated(text: string, start: number, end: number): boolean {
-  const before = text.charAt(start - 1)
-  return (
-    (/[-_]/.test(before) && /[\p{L}\p{N}]/u.test(text.charAt(start - 2))) ||
-    text.charAt(end) === '_'
-  )
+  const joined = /[\p{L}\p{N}]/u
+  const before = /[-_]/.test(text.charAt(start - 1)) && joined.test(text.charAt(start - 2))
+  return before || (text.charAt(end) === '_' && joined.test(text.charAt(end + 1)))
 }
 
 /** What a file must match to be looked at: a superset of the spellings, line by line. */
@@ -231,7 +240,11 @@ export function searchPatternOf(terms: readonly Term[]): {
   readonly regex: string
   readonly test: RegExp
 } {
-  const regex = terms.map(term => lineOf(term.from.words.slice(0, -1), term.forms)).join('|')
+  const regex = terms
+    .map(term =>
+      term.exact ? escaped(term.from.typed) : lineOf(term.from.words.slice(0, -1), term.forms),
+    )
+    .join('|')
   return { regex, test: new RegExp(regex, 'im') }
 }
 

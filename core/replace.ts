@@ -58,12 +58,17 @@ function rewrap(text: string, words: readonly string[], rendered: string): strin
 function renderWord(located: Located, words: readonly string[], place: Place | undefined): string {
   if (words.length === 1 && letterCaseOf(located.text) !== 'upper')
     return renderStyle(words, located.style)
-  if (located.style === 'pascal' && letterCaseOf(located.text) === 'upper') {
-    return renderStyle(
-      words.map(word => (isAcronym(word) ? word.toUpperCase() : word)),
-      'pascal',
-    )
-  }
+  if (located.style === 'pascal' && letterCaseOf(located.text) === 'upper')
+    return renderHump(located, words)
+  const { to } = located.term
+  if (
+    to &&
+    isText(place) &&
+    words.length > 1 &&
+    isHumped(to.typed) &&
+    letterCaseOf(located.text) !== 'upper'
+  )
+    return to.typed
   switch (located.style) {
     case 'lower':
       return renderStyle(words, lowerStyle(located, words, place))
@@ -113,9 +118,26 @@ function capitalStyle(located: Located, place: Place | undefined): Style {
   return place?.title ? 'title' : 'sentence'
 }
 
+/** Longest run of capitals that stands for words: `WP`; a longer one is a word written large. */
+const longestAbbreviation = 4
+
+/** Capitals in a hump: `LIGHTHOUSEKeeper` keeps them, `APIClient` and what gets more words does not. */
+function renderHump({ text }: Located, words: readonly string[]): string {
+  if (words.length === 1 && !isAcronym(text)) return renderStyle(words, 'upper')
+  return renderStyle(
+    words.map(word => (isAcronym(word) ? word.toUpperCase() : word)),
+    'pascal',
+  )
+}
+
 function upperStyle(located: Located, place: Place | undefined): Style {
   const { term, text, whole } = located
-  if (whole && (text === term.from.typed || (isAcronym(text) && isHumped(term.to?.typed ?? ''))))
+  if (
+    whole &&
+    !isText(place) &&
+    (text === term.from.typed || (isAcronym(text) && isHumped(term.to?.typed ?? '')))
+  )
     return 'pascal'
-  return isText(place) ? 'upper' : 'screaming'
+  if (!isText(place)) return 'screaming'
+  return text.length > longestAbbreviation ? 'upper' : place?.title ? 'title' : 'lower'
 }

@@ -19,6 +19,8 @@ export const skipReasons = [
   'submodule',
   'excluded',
   'unreadable',
+  'hidden',
+  'report',
 ] as const
 export type SkipReason = (typeof skipReasons)[number]
 

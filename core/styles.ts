@@ -85,6 +85,6 @@ const joinsDigits = (word: string): boolean => /^\p{N}+$/u.test(word)
 function renderWord(word: string, wanted: 'lower' | 'capital' | 'upper'): string {
   if (wanted === 'lower') return word.toLowerCase()
   if (wanted === 'upper') return word.toUpperCase()
-  if (letterCaseOf(word) === 'upper') return word
+  if (letterCaseOf(word) === 'upper' || /^\p{Lu}{2,}s$/u.test(word)) return word
   return word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()
 }

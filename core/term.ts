@@ -41,7 +41,6 @@ export function parseTerm(typed: string, options: TermOptions = {}): Term {
   const from = parseName(typed)
   if (options.to !== undefined && options.to.trim() === '') throw mistake('missingReplacement')
   const to = options.to === undefined ? undefined : parseName(options.to)
-  if (to?.typed === from.typed) throw mistake('sameReplacement', from.typed)
   const exact = options.exact ?? false
   return {
     from,

@@ -12,7 +12,8 @@ export interface DecodedText {
 }
 
 /**
- * Decodes a file's bytes. Invalid UTF-8 is read as latin1, so that every byte keeps its place.
+ * Decodes a file's bytes. A text without any UTF-8 beyond ASCII is read as latin1; single invalid
+ * bytes in UTF-8 keep their place as one unit each.
  * Returns undefined for a UTF-16 file with an odd number of bytes.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | undefined {
@@ -21,17 +22,54 @@ export function decodeText(bytes: Uint8Array): DecodedText | undefined {
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   const body = bytes.subarray(bom)
   const text = decodeUtf8(body)
-  if (text === undefined) {
-    return {
-      text: Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'),
-      encoding: 'latin1',
-      bom,
-      byteOffset: index => index + bom,
-    }
+  if (text === undefined && !hasSequence(body)) {
+    const latin1 = Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1')
+    return { text: latin1, encoding: 'latin1', bom, byteOffset: index => index + bom }
   }
+  const decoded = text ?? decodeAround(body)
   const byteOffset =
-    text.length === body.length ? (index: number) => index + bom : utf8Offsets(text, bom)
-  return { text, encoding: 'utf-8', bom, byteOffset }
+    decoded.length === body.length ? (index: number) => index + bom : utf8Offsets(decoded, bom)
+  return { text: decoded, encoding: 'utf-8', bom, byteOffset }
+}
+
+/** Whether some bytes are UTF-8 beyond ASCII: then the others are errors, and no other encoding. */
+function hasSequence(body: Uint8Array): boolean {
+  for (let index = 0; index < body.length; index += 1)
+    if (sequenceLength(body, index) > 1) return true
+  return false
+}
+
+/** Bytes of the UTF-8 sequence at `index`, or 0 where there is none. */
+function sequenceLength(body: Uint8Array, index: number): number {
+  const lead = body[index] ?? 0
+  const length = lengths.find(([low, high]) => lead >= low && lead <= high)?.[2] ?? 0
+  return length > 0 && decodeUtf8(body.subarray(index, index + length)) !== undefined ? length : 0
+}
+
+/** Lowest and highest first byte of a sequence, and the sequence's bytes. */
+const lengths: readonly (readonly [low: number, high: number, length: number])[] = [
+  [0x00, 0x7f, 1],
+  [0xc2, 0xdf, 2],
+  [0xe0, 0xef, 3],
+  [0xf0, 0xf4, 4],
+]
+
+/** Decodes around invalid bytes: each becomes a lone surrogate, U+DC80 to U+DCFF, as in Python. */
+function decodeAround(body: Uint8Array): string {
+  const pieces: string[] = []
+  let start = 0
+  for (let index = 0; index < body.length; ) {
+    const length = sequenceLength(body, index)
+    if (length === 0) {
+      pieces.push(
+        decodeUtf8(body.subarray(start, index)) ?? '',
+        String.fromCharCode(0xdc00 + (body[index] ?? 0)),
+      )
+      start = index + 1
+    }
+    index += Math.max(1, length)
+  }
+  return pieces.join('') + (decodeUtf8(body.subarray(start)) ?? '')
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -76,25 +114,30 @@ function byteLength(text: string, start: number, end: number): number {
   let bytes = 0
   for (let index = start; index < end; index += 1) {
     const unit = text.charCodeAt(index)
-    if (unit < 0x80) bytes += 1
+    if (unit < 0x80 || isLoneByte(text, index, unit)) bytes += 1
     else if (unit < 0x800 || (unit >= 0xd800 && unit < 0xe000)) bytes += 2
     else bytes += 3
   }
   return bytes
 }
 
+/** An invalid byte, as `decodeAround` writes it: a low surrogate without its high one. */
+function isLoneByte(text: string, index: number, unit: number): boolean {
+  if (unit < 0xdc80 || unit > 0xdcff) return false
+  const before = text.charCodeAt(index - 1)
+  return !(before >= 0xd800 && before < 0xdc00)
+}
+
 /** 1-based line and column (in UTF-16 units) of ascending offsets, in one walk. */
 export function pointer(text: string): (index: number) => { line: number; column: number } {
   let line = 1
   let lineStart = 0
+  let next = text.indexOf('\n')
   return index => {
-    for (
-      let next = text.indexOf('\n', lineStart);
-      next !== -1 && next < index;
-      next = text.indexOf('\n', lineStart)
-    ) {
+    while (next !== -1 && next < index) {
       line += 1
       lineStart = next + 1
+      next = text.indexOf('\n', lineStart)
     }
     return { line, column: index - lineStart + 1 }
   }

@@ -52,7 +52,7 @@ const blocks: readonly (readonly [string, RegExp])[] = [
 ]
 
 /** Longest string that is tried as code of another language, in UTF-16 units. */
-const longest = 200_000
+const longest = 50_000
 
 /** The language of a region's content; a mark wins over a guess. */
 export function embeddedIn(region: Region, content: string): Embedded | undefined {

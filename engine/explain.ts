@@ -1,4 +1,5 @@
 import { asked } from '../classifiers/index.ts'
+import { mistake } from '../core/errors.ts'
 import { matcher } from '../core/matcher.ts'
 import { decodeText } from '../core/text.ts'
 import { readEntry } from '../files/read.ts'
@@ -17,16 +18,14 @@ export interface Place {
 
 /** Says why the occurrences at a place have their category and action. Empty where there is none. */
 export async function explain(options: ScanOptions, place: Place): Promise<readonly Explanation[]> {
-  const [tree, whole] = await Promise.all([
-    listTree({ ...options, include: [], exclude: [], paths: [place.path] }),
-    listTree({ ...options, include: [], exclude: [], paths: [] }),
-  ])
+  const tree = await listTree({ ...options, include: [], exclude: [], paths: [place.path] })
   const entry = tree.files.find(({ path }) => path === tree.paths[0])
   if (!entry) return []
   const content = await readEntry(tree.root, entry, options.maxFileSize)
-  const decoded = 'bytes' in content ? decodeText(content.bytes) : undefined
-  if (!decoded) return []
-  const facts = readFacts(whole.root, whole.files)
+  if ('skipped' in content) throw mistake('unreadablePath', place.path, content.skipped)
+  const decoded = decodeText(content.bytes)
+  if (!decoded) throw mistake('unreadablePath', place.path, 'undecodable')
+  const facts = readFacts(tree.root, tree.everything)
   const { seen } = await inspect(entry.path, decoded, matcher(options.terms), facts)
   return seen.filter(one => isAt(one, place)).map(one => explanationOf(one, decoded.text))
 }

@@ -15,7 +15,8 @@ interface Imports {
 }
 
 const ecmascript: Imports = {
-  pattern: /\bimport\s+(?:type\s+)?(?<names>[\w$\s{},*]+?)\s+from\s*['"](?<module>[^'"\n]+)['"]/g,
+  pattern:
+    /\bimport\b(?<names>[\w$\s{},*]{1,4000})\bfrom\s{0,20}['"](?<module>[^'"\n]{1,300})['"]/g,
   isForeign: (module, { manifests }) =>
     module.startsWith('node:') || manifests.dependencies.has(packageOf(module)),
 }
@@ -27,7 +28,8 @@ const importsOf: Readonly<Record<string, Imports>> = {
   tsx: ecmascript,
   typescript: ecmascript,
   python: {
-    pattern: /^[ \t]*from\s+(?<module>[\w][\w.]*)\s+import\s+(?<names>\([^)]*\)|[^\n#;]+)/gm,
+    pattern:
+      /^[ \t]*from[ \t]+(?<module>\w[\w.]*)[ \t]+import[ \t]+(?<names>\([^()]{0,4000}\)|[^\n#;(]+)/gm,
     isForeign: (module, { hasPythonModule }) => !hasPythonModule(module.split('.')[0] ?? ''),
   },
   java: {
@@ -36,7 +38,7 @@ const importsOf: Readonly<Record<string, Imports>> = {
   },
   go: {
     pattern:
-      /^\s*(?:import\s+)?(?<names>[\w.]+\s+)?"(?<module>[\w.-]+\.[a-z]+\/[^"\n]+|[a-z][\w/]*)"\s*$/gm,
+      /^[ \t]*(?:import[ \t]+)?(?<names>[\w.]+[ \t]+)?"(?<module>[\w.-]+\.[a-z]+\/[^"\n]+|[a-z][\w/]*)"[ \t\r]*$/gm,
     isForeign: (module, { manifests }) =>
       manifests.goModules.length > 0 &&
       !manifests.goModules.some(own => module === own || module.startsWith(`${own}/`)),

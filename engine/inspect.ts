@@ -14,7 +14,8 @@ import { decide } from '../rules/index.ts'
 import type { Facts } from './facts.ts'
 import { type Foreign, foreignIn } from './foreign.ts'
 import { isTitle, notesOf, wordAround } from './notes.ts'
-import { type Placed, place } from './place.ts'
+import { type Placed, type Placement, place } from './place.ts'
+import { type Joined, joinPieces, piecesOf } from './wrapped.ts'
 
 /** One occurrence with what `explain` needs to say why. */
 export interface Seen {
@@ -34,48 +35,67 @@ export interface Inspection {
   readonly findings: readonly Finding[]
 }
 
-/** Finds and classifies the occurrences in one decoded file. Never throws for what the file holds. */
+/** The same, where each occurrence is described only when its turn comes. */
+export interface Survey extends Omit<Inspection, 'seen'> {
+  readonly seen: Iterable<Seen>
+}
+
+/** Finds and classifies the occurrences in one decoded file. */
 export async function inspect(
   path: string,
   decoded: DecodedText,
   match: Matcher,
   facts: Facts,
 ): Promise<Inspection> {
+  const { seen, ...rest } = await survey(path, decoded, match, facts)
+  return { ...rest, seen: [...seen] }
+}
+
+/** Finds the occurrences in one decoded file; a file with millions of them costs no more memory than its places. */
+export async function survey(
+  path: string,
+  decoded: DecodedText,
+  match: Matcher,
+  facts: Facts,
+): Promise<Survey> {
   const { text } = decoded
-  const { located, missed } = match(text)
+  const found = match(text)
+  const { placed, refusals } =
+    found.located.length === 0 ? nothing : await place(path, text, piecesOf(found.located))
+  const { kept, broken } = joinPieces(found.located, placed)
   const pointOf = pointer(text)
-  const nearMisses = missed.map(({ term, start, end }) => ({
-    term: term.from.typed,
-    path,
-    ...pointOf(start),
-    text: wordAround(text, start, end),
-  }))
-  if (located.length === 0) return { seen: [], nearMisses, findings: [] }
-  const { placed, refusals } = await place(path, text, located)
+  const nearMisses = [...found.missed, ...broken]
+    .toSorted((left, right) => left.start - right.start)
+    .map(({ term, start, end }) => ({
+      term: term.from.typed,
+      path,
+      ...pointOf(start),
+      text: wordAround(text, start, end),
+    }))
   const findings = refusals.map(({ analyzer, cause }) => refusal(path, analyzer, cause))
-  const surface = surfaceOf(path, text)
-  const foreign = foreignIn(text, languageOf(path, text), facts)
-  const print = fingerprints(path)
-  const point = pointer(text)
-  const seen = placed.flatMap((one, index) => {
-    const match = located[index]
-    return match
-      ? [
-          describe({
-            path,
-            decoded,
-            facts,
-            foreign,
-            surface,
-            print,
-            point,
-            located: match,
-            placed: one,
-          }),
-        ]
-      : []
-  })
-  return { seen, nearMisses, findings }
+  return { seen: describeAll(path, decoded, facts, kept), nearMisses, findings }
+}
+
+const nothing: Placement = { placed: [], refusals: [] }
+
+function* describeAll(
+  path: string,
+  decoded: DecodedText,
+  facts: Facts,
+  kept: readonly Joined[],
+): Generator<Seen> {
+  if (kept.length === 0) return
+  const { text } = decoded
+  const shared = {
+    path,
+    decoded,
+    facts,
+    surface: surfaceOf(path, text),
+    foreign: foreignIn(text, languageOf(path, text), facts),
+    print: fingerprints(path),
+    point: pointer(text),
+  }
+  for (const one of kept) yield describe({ ...shared, ...one })
 }
 
 const refusal = (path: string, analyzer: string, cause: string): Finding => ({

@@ -72,6 +72,7 @@ async function placeIn(
 ): Promise<Placement> {
   const { regions, analyzer, refusals } = await analyze(source, hits, read)
   const placed: (Placed | undefined)[] = []
+  const inners = new Map<string, Inner | undefined>()
   const nested = new Map<number, Inner & { readonly indices: readonly number[] }>()
   innermost(regions, hits).forEach((region, index) => {
     const hit = hits[index]
@@ -87,7 +88,7 @@ async function placeIn(
       embedded: undefined,
       inString: false,
     }
-    const inner = depth < deepest ? innerAt(source, found, hit) : undefined
+    const inner = depth < deepest ? innerOf(source, found, hit, inners) : undefined
     if (!inner) return
     const inside = nested.get(inner.start) ?? { ...inner, indices: [] }
     nested.set(inner.start, { ...inside, indices: [...inside.indices, index] })
@@ -111,7 +112,13 @@ interface Inner {
   readonly inString: boolean
 }
 
-function innerAt(source: Source, region: Region, hit: Span): Inner | undefined {
+/** The piece around a hit; that of a region is found once for all hits in it. */
+function innerOf(
+  source: Source,
+  region: Region,
+  hit: Span,
+  known: Map<string, Inner | undefined>,
+): Inner | undefined {
   const fence = docFenceAround(source.text, region, hit.start, source.language)
   const named = fence?.language === undefined ? undefined : languageNamed(fence.language)
   if (fence && named)
@@ -121,12 +128,23 @@ function innerAt(source: Source, region: Region, hit: Span): Inner | undefined {
       embedded: { language: named, guessed: false },
       inString: false,
     }
-  const content = source.text.slice(region.start, region.end)
+  const name = `${region.syntax} ${region.start} ${region.end}`
+  if (!known.has(name)) known.set(name, innerIn(source, region))
+  return known.get(name)
+}
+
+function innerIn(source: Source, region: Region): Inner | undefined {
+  const written = source.text.slice(region.start, region.end)
+  const content = region.trail.includes('Blockquote') ? withoutQuotes(written) : written
   const embedded = content === '' ? undefined : embeddedIn(region, content)
   return (
     embedded && { start: region.start, content, embedded, inString: region.syntax === 'string' }
   )
 }
+
+/** Code in a quote, with the quote's marks blanked out so that offsets hold. */
+const withoutQuotes = (content: string): string =>
+  content.replace(/^[ \t]*(?:>[ \t]?)+/gm, marks => ' '.repeat(marks.length))
 
 /**
  * Reads a piece in its own language, and puts what it finds in place. Fragments in documents and

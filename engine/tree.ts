@@ -14,6 +14,8 @@ export interface Tree {
   readonly dirty: boolean
   /** What the user named, relative to the root; none means all. */
   readonly paths: readonly string[]
+  /** Every file, in scope or not: what the tree as a whole says does not depend on the scope. */
+  readonly everything: readonly Entry[]
   /** Sorted by path. */
   readonly files: readonly Entry[]
   readonly skipped: readonly Skipped[]
@@ -51,6 +53,7 @@ export async function listTree({ cwd, paths, ...wanted }: TreeOptions): Promise<
     paths: place.paths,
     commit: listing.commit,
     dirty: listing.dirty,
+    everything: listing.files,
     files: listing.files.filter(({ path }) => inScope(path)),
     skipped: [
       ...listing.skipped.filter(({ path }) => inPaths(path.replace(/\/$/, ''))),

@@ -93,7 +93,7 @@ function look(
   if (name.name.equals(gitFolder)) return []
   const verdict = verdictOf(layers, path)
   if (verdict === 'ignored') return [skip(path, 'ignored')]
-  if (name.name[0] === dot && !hidden && verdict !== 'kept') return []
+  if (name.name[0] === dot && !hidden && verdict !== 'kept') return [skip(path, 'hidden')]
   if (name.isDirectory()) {
     return [{ type: 'folder', folder: { entry, layers: openFolder(layers, path) } }]
   }

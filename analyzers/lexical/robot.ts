@@ -17,7 +17,7 @@ const environment = /(?<=%\{)[^{}=\n]+(?=[=}])/g
 
 /** Sections, the names they define, and the cells of their lines: two spaces or a tab part them. */
 export function robot(text: string, hits: readonly Span[]): readonly Region[] {
-  const place: Place = { text, section: 'comments', callee: '' }
+  const place: Place = { text, section: 'comment', callee: '' }
   return covering(
     linesOf(text, limitOf(hits)).flatMap(line => lineRegions(place, line)),
     hits,
@@ -36,11 +36,16 @@ function lineRegions(place: Place, line: Line): readonly Region[] {
   const known = comment === -1 ? cells : cells.slice(0, comment)
   const opened = cells[comment]?.start
   const skipped = opened === undefined ? [] : [commentRegion({ start: opened, end: line.end })]
-  const read = line.at > line.start ? step : (sections[place.section] ?? step)
-  const regions = read(place, known)
+  const regions = readerOf(place, line)(place, known)
   const starts = new Set(regions.map(({ start }) => start))
   const names = known.flatMap(cell => placeholders(text, cell))
   return [...regions, ...names.filter(({ start }) => !starts.has(start)), ...skipped]
+}
+
+function readerOf({ text, section }: Place, { start, at }: Line): Read {
+  if (text.startsWith('...', at) && section !== 'comment') return continued
+  const isStep = at > start && /^(?:keyword|task|test case)$/.test(section)
+  return isStep ? step : (sections[section] ?? step)
 }
 
 const placeholders = (text: string, cell: Span): readonly Region[] => [
@@ -60,18 +65,30 @@ const setting: Read = (place, cells) => {
   return valuesOf(place, values)
 }
 
-const settings: readonly (readonly [name: RegExp, read: (span: Span, index: number) => Region])[] =
+type CellReader = (span: Span, index: number) => Region
+
+/** The first cell by one reading, the options behind it as words. */
+const firstAs =
+  (read: (span: Span) => Region): CellReader =>
+  (span, index) =>
+    index === 0 ? read(span) : { ...plainRegion('word', span), role: 'argument' }
+
+const settings: readonly (readonly [name: RegExp, read: CellReader])[] = [
   [
-    [
-      /^(?:resource|library|variables)$/i,
-      (span, index) => plainRegion('string', span, index === 0 ? { slot: 'module' } : {}),
-    ],
-    [/^\[?documentation\]?$/i, span => textRegion(span, 'robot-documentation')],
-    [/^\[?(?:test |force |default |keyword )?tags\]?$/i, span => identifier(span, 'label')],
-  ]
+    /^(?:resource|library|variables)$/i,
+    firstAs(span => plainRegion('string', span, { slot: 'module' })),
+  ],
+  [
+    /^\[?(?:suite |test |task )?(?:setup|teardown|template)\]?$/i,
+    firstAs(span => identifier(span, 'reference')),
+  ],
+  [/^\[?documentation\]?$/i, span => textRegion(span, 'robot-documentation')],
+  [/^\[?(?:test |force |default |keyword )?tags\]?$/i, span => identifier(span, 'label')],
+]
 
 /** Cells behind the first one, which names what they are for. */
 function valuesOf(place: Place, cells: readonly Span[]): readonly Region[] {
+  if (/^\[arguments\]$/i.test(place.callee)) return cells.flatMap(cell => declared(place, cell))
   const read = settings.find(([name]) => name.test(place.callee))?.[1]
   return read ? cells.map(read) : cells.map((cell, index) => argument(place, cell, index))
 }
@@ -109,14 +126,15 @@ const test: Read = (_, [name]) => (name ? [textRegion(name, 'gherkin-title')] : 
 
 const assignment = /^[$@&]\{[^{}]*\}[ ]?=?$/
 
+/** `...    lighthouse`: more of what the line above began. */
+const continued: Read = (place, cells) => valuesOf(place, cells.slice(1))
+
 /** A line of a test or keyword: variables that it sets, the keyword that it calls, the arguments. */
 const step: Read = (place, cells) => {
   const first = cells.findIndex(cell => !assignment.test(nameOf(place, cell)))
   const call = cells[first]
   if (!call) return []
-  if (nameOf(place, call) === '...') return valuesOf(place, cells.slice(first + 1))
   place.callee = nameOf(place, call)
-  if (/^\[arguments\]$/i.test(place.callee)) return cells.flatMap(cell => declared(place, cell))
   return [
     ...cells.slice(0, first).flatMap(cell => declared(place, cell)),
     identifier(call, 'reference'),

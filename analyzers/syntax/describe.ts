@@ -173,14 +173,7 @@ function word({ trail, at, grammar }: Place): Pick<Region, 'syntax'> & Partial<R
 function contextOf(trail: Trail, at: number, grammar: Grammar): Context {
   let found: Context = {}
   for (let child = at; child > 0; child -= 1) {
-    const slot = found.slot ?? slotAt(trail, child, grammar)
-    const name = found.name ?? ownerAt(trail, child, grammar)
-    const item = found.item ?? (slot === 'item' ? trail[child]?.index : undefined)
-    found = {
-      ...(slot && { slot }),
-      ...(name && { name: short(unquoteName(name)) }),
-      ...(item !== undefined && { item }),
-    }
+    found = { ...seenFrom(trail, child, grammar, found.slot), ...found }
     const callee = calleeAt(trail, child, grammar)
     if (callee !== undefined)
       return { slot: 'argument', ...found, callee: short(callee), index: indexOf(trail, child) }
@@ -188,6 +181,18 @@ function contextOf(trail: Trail, at: number, grammar: Grammar): Context {
       return found
   }
   return found
+}
+
+/** What one step outwards says: the slot, the name given to, the place in a list. */
+function seenFrom(trail: Trail, child: number, grammar: Grammar, known: Slot | undefined): Context {
+  const slot = known ?? slotAt(trail, child, grammar)
+  const name = ownerAt(trail, child, grammar)
+  const item = slot === 'item' ? trail[child]?.index : undefined
+  return {
+    ...(slot && { slot }),
+    ...(name && { name: short(unquoteName(name)) }),
+    ...(item !== undefined && { item }),
+  }
 }
 
 /** A key or a module is that wherever it stands. */

@@ -132,17 +132,17 @@ export LIGHTHOUSE=1
        ^^^^^^^^^^ identifier/declaration
 lighthouse --lighthouse=on "$LIGHTHOUSE lighthouse" # lighthouse
 ^^^^^^^^^^ word/command
-           ^^^^^^^^^^^^^^^ word/argument
+           ^^^^^^^^^^^^^^^ word/argument callee=lighthouse
                              ^^^^^^^^^^ identifier/reference
                             ^^^^^^^^^^^^^^^^^^^^^^ string
                                                     ^^^^^^^^^^^^ comment/line
 cat <<EOF | light lighthouse
-                  ^^^^^^^^^^ word/argument
+                  ^^^^^^^^^^ word/argument callee=light
 lighthouse \${LIGHTHOUSE}
 ^^^^^^^^^^^^^^^^^^^^^^^^ string
              ^^^^^^^^^^ identifier/reference
 light lighthouse
-      ^^^^^^^^^^ word/argument
+      ^^^^^^^^^^ word/argument callee=light
 `,
     )
   })
@@ -209,7 +209,7 @@ resource "rock" "lighthouse" {
                  ^^^^^^^^^^ identifier/declaration
   lighthouse = "lighthouse \${var.lighthouse}" # lighthouse
   ^^^^^^^^^^ key name=lighthouse keys=lighthouse
-                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ string slot=value name=lighthouse
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ scalar slot=value name=lighthouse keys=lighthouse
                                  ^^^^^^^^^^ identifier/property
                                               ^^^^^^^^^^^^ comment/line
   tower      = lighthouse.tall
@@ -535,9 +535,9 @@ light lighthouse
       await drawRegions(lexical, { language: 'shell', text }),
       `
 echo it's a lighthouse
-            ^^^^^^^^^^ word/argument
+            ^^^^^^^^^^ word/argument callee=echo
 light lighthouse
-      ^^^^^^^^^^ word/argument
+      ^^^^^^^^^^ word/argument callee=light
 `,
     )
   })
@@ -614,14 +614,19 @@ lighthouse: tower $(LIGHTHOUSE)
 	  $(LIGHTHOUSE)
      ^^^^^^^^^^ identifier/reference
 include lighthouse.mk
-        ^^^^^^^^^^^^^ word/argument
+        ^^^^^^^^^^^^^ string slot=module
 `,
     )
   })
 
-  it('reads batch files by words', async () => {
+  it('reads variables, labels, words and what is printed in batch files', async () => {
     const text = `REM lighthouse
 set LIGHTHOUSE=lighthouse
+set "LIGHTHOUSE=tall" & echo lighthouse
+echo The lighthouse %LIGHTHOUSE:~0,3% lighthouse >> lighthouse.log
+if "!LIGHTHOUSE!"=="lighthouse" goto lighthouse
+:lighthouse
+for %%f in (lighthouse) do light lighthouse
 lighthouse /lighthouse %LIGHTHOUSE%
 `
     assert.equal(
@@ -630,12 +635,203 @@ lighthouse /lighthouse %LIGHTHOUSE%
 REM lighthouse
 ^^^^^^^^^^^^^^ comment/line
 set LIGHTHOUSE=lighthouse
-    ^^^^^^^^^^ identifier/declaration
+    ^^^^^^^^^^ key/env
                ^^^^^^^^^^ word/argument slot=value name=LIGHTHOUSE
+set "LIGHTHOUSE=tall" & echo lighthouse
+     ^^^^^^^^^^ key/env
+                             ^^^^^^^^^^ text/message
+echo The lighthouse %LIGHTHOUSE:~0,3% lighthouse >> lighthouse.log
+     ^^^^^^^^^^^^^^ text/message
+                     ^^^^^^^^^^ key/env
+                                      ^^^^^^^^^^ text/message
+                                                    ^^^^^^^^^^^^^^ word/argument callee=echo
+if "!LIGHTHOUSE!"=="lighthouse" goto lighthouse
+    ^^^^^^^^^^^^ string slot=comparison
+                    ^^^^^^^^^^ string slot=comparison
+                                     ^^^^^^^^^^ identifier/label
+:lighthouse
+ ^^^^^^^^^^ identifier/label
+for %%f in (lighthouse) do light lighthouse
+            ^^^^^^^^^^ word/argument callee=for
+                                 ^^^^^^^^^^ word/argument callee=light
 lighthouse /lighthouse %LIGHTHOUSE%
 ^^^^^^^^^^ word/command
-           ^^^^^^^^^^^ word/argument
-                        ^^^^^^^^^^ identifier/reference
+           ^^^^^^^^^^^ word/argument callee=lighthouse
+                        ^^^^^^^^^^ key/env
+`,
+    )
+  })
+
+  it('declares what patterns bind in heads of functions', async () => {
+    const text = `  def light(
+        lighthouse,
+        %{tower: [lighthouse | _]},
+        :lighthouse,
+        %Lighthouse{}
+      ) when is_atom(lighthouse), do: light(lighthouse, Coast.Lighthouse)
+  text = ~s(a ) # lighthouse
+  pattern = ~r{lighthouse #{lighthouse} #} # lighthouse
+  raw = ~S[lighthouse \\] #{lighthouse}]
+  @doc ~S"""
+  A lighthouse.
+  """
+`
+    assert.equal(
+      await drawRegions(lexical, { language: 'elixir', text }),
+      `
+        lighthouse,
+        ^^^^^^^^^^ identifier/declaration
+        %{tower: [lighthouse | _]},
+                  ^^^^^^^^^^ identifier/declaration
+        :lighthouse,
+         ^^^^^^^^^^ identifier/reference
+        %Lighthouse{}
+         ^^^^^^^^^^ identifier/reference
+      ) when is_atom(lighthouse), do: light(lighthouse, Coast.Lighthouse)
+                     ^^^^^^^^^^ identifier/reference
+                                            ^^^^^^^^^^ identifier/reference
+                                                              ^^^^^^^^^^ identifier/reference
+  text = ~s(a ) # lighthouse
+                ^^^^^^^^^^^^ comment/line
+  pattern = ~r{lighthouse #{lighthouse} #} # lighthouse
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^ regex
+                            ^^^^^^^^^^ identifier/reference
+                                           ^^^^^^^^^^^^ comment/line
+  raw = ~S[lighthouse \\] #{lighthouse}]
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ string slot=value name=raw
+  A lighthouse.
+^^^^^^^^^^^^^^^ string/doc
+`,
+    )
+  })
+
+  it('finds the brackets around a name, whatever is unbalanced', async () => {
+    const text = `-- don't (
+local s = "}" )
+local t = { light = function(a, lighthouse) end, lighthouse = 1, [{(] }
+lighthouse = 1
+`
+    assert.equal(
+      await drawRegions(lexical, { language: 'lua', text }),
+      `
+local t = { light = function(a, lighthouse) end, lighthouse = 1, [{(] }
+                                ^^^^^^^^^^ identifier/declaration
+                                                 ^^^^^^^^^^ identifier/property
+lighthouse = 1
+^^^^^^^^^^ identifier/declaration
+`,
+    )
+  })
+
+  it('reads paths without quotes', async () => {
+    const text = `add_executable(lighthouse src/lighthouse.c \${A}/lighthouse.c lighthouse)
+include(cmake/lighthouse.cmake)
+include(lighthouse)
+`
+    assert.equal(
+      await drawRegions(lexical, { language: 'cmake', text }),
+      `
+add_executable(lighthouse src/lighthouse.c \${A}/lighthouse.c lighthouse)
+               ^^^^^^^^^^ identifier/declaration
+                          ^^^^^^^^^^^^^^^^ string slot=argument callee=add_executable index=0
+                                           ^^^^^^^^^^^^^^^^^ string slot=argument callee=add_executable index=0
+                                                             ^^^^^^^^^^ identifier/reference
+include(cmake/lighthouse.cmake)
+        ^^^^^^^^^^^^^^^^^^^^^^ string slot=module
+include(lighthouse)
+        ^^^^^^^^^^ identifier/import
+`,
+    )
+  })
+
+  it('reads methods and messages of Objective-C', async () => {
+    const text = `@property (nonatomic) Tower *lighthouse;
++ (void)lighthouse:(NSArray<Lighthouse *> *)lighthouses lighthouse:(Lamp)lamp {
+  [[lighthouse keeper] lighthouse:lighthouse lighthouse:a[lighthouse]];
+  x = a *lighthouse;
+`
+    assert.equal(
+      await drawRegions(lexical, { language: 'objective-c', text }),
+      `
+@property (nonatomic) Tower *lighthouse;
+                             ^^^^^^^^^^ identifier/declaration
++ (void)lighthouse:(NSArray<Lighthouse *> *)lighthouses lighthouse:(Lamp)lamp {
+        ^^^^^^^^^^ identifier/declaration
+                            ^^^^^^^^^^ identifier/reference
+                                            ^^^^^^^^^^^ identifier/declaration
+                                                        ^^^^^^^^^^ identifier/declaration
+  [[lighthouse keeper] lighthouse:lighthouse lighthouse:a[lighthouse]];
+    ^^^^^^^^^^ identifier/reference
+                       ^^^^^^^^^^ identifier/property
+                                  ^^^^^^^^^^ identifier/reference
+                                             ^^^^^^^^^^ identifier/property
+                                                          ^^^^^^^^^^ identifier/reference
+  x = a *lighthouse;
+         ^^^^^^^^^^ identifier/reference
+`,
+    )
+  })
+
+  it('reads sections and cells of Robot Framework', async () => {
+    const text = `lighthouse
+*** Settings ***
+Documentation    A lighthouse
+Resource    lighthouse.robot    lighthouse # lighthouse
+Test Setup    Light The Lighthouse    lighthouse
+*** Variables ***
+\${LIGHTHOUSE}    lighthouse    %{LIGHTHOUSE=lighthouse}
+*** Test Cases ***
+The Lighthouse
+    [Tags]    lighthouse
+    \${lighthouse} =    Find Lighthouse    lighthouse
+    ...    the lighthouse    # lighthouse
+    \${lighthouse}
+*** Keywords ***
+Light The Lighthouse
+    [Arguments]    \${lighthouse}
+    ...    \${lighthouse}
+*** Comments ***
+  A lighthouse
+`
+    assert.equal(
+      await drawRegions(lexical, { language: 'robot', text }),
+      `
+lighthouse
+^^^^^^^^^^ comment/line
+Documentation    A lighthouse
+                 ^^^^^^^^^^^^ text/message name=robot-documentation
+Resource    lighthouse.robot    lighthouse # lighthouse
+            ^^^^^^^^^^^^^^^^ string slot=module
+                                ^^^^^^^^^^^^^^^^^^^^^^^ word/argument
+Test Setup    Light The Lighthouse    lighthouse
+              ^^^^^^^^^^^^^^^^^^^^ identifier/reference
+                                      ^^^^^^^^^^ word/argument
+\${LIGHTHOUSE}    lighthouse    %{LIGHTHOUSE=lighthouse}
+  ^^^^^^^^^^ identifier/declaration
+                 ^^^^^^^^^^ scalar slot=value name=\${LIGHTHOUSE}
+                                 ^^^^^^^^^^ key/env
+                               ^^^^^^^^^^^^^^^^^^^^^^^^ scalar slot=value name=\${LIGHTHOUSE}
+The Lighthouse
+^^^^^^^^^^^^^^ text/message name=gherkin-title
+    [Tags]    lighthouse
+              ^^^^^^^^^^ identifier/label
+    \${lighthouse} =    Find Lighthouse    lighthouse
+      ^^^^^^^^^^ identifier/declaration
+                       ^^^^^^^^^^^^^^^ identifier/reference
+                                          ^^^^^^^^^^ word/argument slot=argument callee=Find Lighthouse index=0
+    ...    the lighthouse    # lighthouse
+           ^^^^^^^^^^^^^^ text/message slot=argument callee=Find Lighthouse index=0
+                             ^^^^^^^^^^^^ comment/line
+    \${lighthouse}
+      ^^^^^^^^^^ placeholder
+Light The Lighthouse
+^^^^^^^^^^^^^^^^^^^^ identifier/declaration
+    [Arguments]    \${lighthouse}
+                     ^^^^^^^^^^ identifier/declaration
+    ...    \${lighthouse}
+             ^^^^^^^^^^ identifier/declaration
+  A lighthouse
+  ^^^^^^^^^^^^ comment/line
 `,
     )
   })
@@ -666,9 +862,9 @@ name,lighthouse
       await drawRegions(lexical, { language: 'diff', text }),
       `
 --- a/lighthouse.c
-    ^^^^^^^^^^^^^^ target
+    ^^^^^^^^^^^^^^ string slot=value name=path-pattern
 +++ b/lighthouse.c
-    ^^^^^^^^^^^^^^ target
+    ^^^^^^^^^^^^^^ string slot=value name=path-pattern
 -int lighthouse;
 ^^^^^^^^^^^^^^^^ output
 `,

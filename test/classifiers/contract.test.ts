@@ -10,7 +10,7 @@ const contract = (meaning: Meaning, fields: Partial<Exposed> = {}): string | nul
     context: {},
     published: true,
     foreign: false,
-  content: '',
+    content: '',
     ...meaning,
     ...fields,
   })
