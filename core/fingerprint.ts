@@ -18,7 +18,20 @@ export function fingerprints(path: string): (term: string, kind: string, line: s
   }
 }
 
-/** The part of a line that a fingerprint hashes: all of it, or what is near in a long one. */
-export function contextAround(line: string, column: number): string {
-  return line.length <= 2 * reach ? line : line.slice(Math.max(0, column - reach), column + reach)
+/**
+ * The part of a line that a fingerprint hashes: all of it, or what is near in a long one. Looks no
+ * further than that, since a line can be a whole file.
+ */
+export function contextAround(text: string, index: number): string {
+  const before = text.slice(Math.max(0, index - 2 * reach), index)
+  const after = text.slice(index, index + 2 * reach)
+  const start = before.lastIndexOf('\n') + 1
+  const end = after.indexOf('\n')
+  const isShort = (start > 0 || index <= 2 * reach) && (end !== -1 || after.length < 2 * reach)
+  const line = before.slice(start) + (end === -1 ? after : after.slice(0, end))
+  if (isShort && line.length <= 2 * reach) return line
+  return (
+    before.slice(Math.max(start, before.length - reach)) +
+    after.slice(0, end === -1 ? reach : Math.min(end, reach))
+  )
 }

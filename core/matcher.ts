@@ -176,7 +176,7 @@ function phraseStyle(
     index === words.length - 1 ? singularCase(word, form) : word,
   )
   const real = separators.filter((_, index) => !isDigits(words[index + 1] ?? ''))
-  const separator = real[0] ?? ''
+  const separator = real[0] ?? separators[0] ?? ''
   if (real.some(one => one !== separator)) return undefined
   const lettered = joined.filter(word => !isDigits(word))
   return styleOf(lettered.length === 0 ? joined : lettered, separator)

@@ -41,7 +41,8 @@ function render(located: Located, place: Place | undefined): string | undefined 
   if (text === term.from.typed && isHumped(term.from.typed) && isHumped(term.to.typed))
     return term.to.typed
   const words = form.to
-  if (term.from.words.length > 1) return rewrap(text, words, renderStyle(words, located.style))
+  if (term.from.words.length > 1)
+    return rewrap(text, words, renderStyle(words, located.style, /[-_.\s]\p{N}/u.test(text)))
   return renderWord(located, words, place)
 }
 

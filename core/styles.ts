@@ -72,12 +72,17 @@ function matches(
   return words.every((word, index) => fits(word, index === 0 ? shape.first : shape.rest, humps))
 }
 
-/** Writes words in a style; a word typed as an acronym keeps its capitals inside humps and titles. */
-export function renderStyle(words: readonly string[], style: Style): string {
+/**
+ * Writes words in a style; a word typed as an acronym keeps its capitals inside humps and titles.
+ * Digits are joined to the word in front of them unless they are to stand apart: `phase_1`.
+ */
+export function renderStyle(words: readonly string[], style: Style, apartDigits = false): string {
   const shape: StyleShape = styles[style]
   return words
     .map((word, index) => renderWord(word, index === 0 ? shape.first : shape.rest))
-    .reduce((text, word) => text + (joinsDigits(word) ? '' : shape.separator) + word)
+    .reduce(
+      (text, word) => text + (joinsDigits(word) && !apartDigits ? '' : shape.separator) + word,
+    )
 }
 
 const joinsDigits = (word: string): boolean => /^\p{N}+$/u.test(word)

@@ -157,16 +157,11 @@ function describe({
     foreign: isForeign(view, foreign),
   })
   const decision = decide({ category, kind, surface: surface.surface, contract })
-  const line = lineAround(text, start)
   const { line: row, column } = point(start)
   const replacement =
     replacementOf(located, { category, language, title: isTitle(text, located) }) ?? null
   const occurrence: Occurrence = {
-    fingerprint: print(
-      term.from.typed,
-      kind,
-      contextAround(text.slice(line.start, line.end), column),
-    ),
+    fingerprint: print(term.from.typed, kind, contextAround(text, start)),
     term: term.from.typed,
     path,
     start: byteOffset(start),

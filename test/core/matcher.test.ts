@@ -138,10 +138,36 @@ describe('matcher', () => {
         workPackage: 'workPackage camel whole',
         WorkPackage: '-',
         workPackages: '-',
-        work_package: '-',
+        work_package: '',
       },
       { exact: true },
     ))
+
+  describe('exact, with signs', () => {
+    for (const typed of [
+      'foo::bar',
+      '@scope/name',
+      'C++',
+      '.NET',
+      '$feature',
+      'foo-bar_baz',
+      'foo->bar',
+    ]) {
+      it(`finds \`${typed}\``, () => {
+        const { located, missed } = find(`a ${typed} b`, typed, { exact: true })
+        assert.deepEqual([located.map(({ text }) => text), missed], [[typed], []])
+      })
+    }
+  })
+
+  describe('digits and scripts', () => {
+    check('phase 1', { 'phase 1': 'phase 1 lower whole', 'phase 10': '-', phase_12: '-' })
+    check('lighthouse', {
+      使用lighthouse功能: 'lighthouse lower part',
+      'docs%2Flighthouse': 'lighthouse lower whole',
+    })
+    check('特征', { 使用特征功能: '特征 lower part' })
+  })
 
   it('takes the irregular plural of the user', () => {
     const { located } = find('two lighthousen', 'lighthouse', { plural: 'lighthousen' })

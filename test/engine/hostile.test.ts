@@ -137,7 +137,8 @@ describe('search with and without rg', () => {
       const { occurrences } = await censusOf(folder, { terms })
       assert.deepEqual(
         [...new Set(occurrences.map(({ path }) => path))],
-        'abceghi'.split('').map(name => `${name}.md`),
+        // In Markdown the star of `a.md` begins a list: there the words are no phrase.
+        'bceghi'.split('').map(name => `${name}.md`),
       )
       assert.ok(occurrences.every(({ path }) => byNode.includes(path)))
     }))

@@ -98,6 +98,7 @@ describe('walkTree', () => {
         assert.deepEqual(walkTree(folder, usual), {
           files: [{ path: 'a.md' }, { path: 'a/b' }],
           skipped: [
+            { path: '.gitignore', reason: 'hidden' },
             { path: 'a/f.x', reason: 'ignored' },
             { path: 'c/', reason: 'ignored' },
             { path: 'link', reason: 'link' },
@@ -118,7 +119,11 @@ describe('walkTree', () => {
     return withFolder(files, folder => {
       assert.deepEqual(walkTree(folder, usual), {
         files: [{ path: `${name}/kept` }],
-        skipped: [{ path: `${name}/a.log`, reason: 'ignored' }],
+        skipped: [
+          { path: '.gitignore', reason: 'hidden' },
+          { path: '.ignore', reason: 'hidden' },
+          { path: `${name}/a.log`, reason: 'ignored' },
+        ],
       })
     })
   })
@@ -128,7 +133,11 @@ describe('walkTree', () => {
       symlinkSync('/dev/zero', join(folder, 'a/.gitignore'))
       assert.deepEqual(walkTree(folder, usual), {
         files: [{ path: 'a/x' }, { path: 'b/x' }],
-        skipped: [{ path: 'b/.ignore', reason: 'too-large' }],
+        skipped: [
+          { path: 'a/.gitignore', reason: 'hidden' },
+          { path: 'b/.ignore', reason: 'too-large' },
+          { path: 'b/.ignore', reason: 'hidden' },
+        ],
       })
     }))
 
