@@ -1,5 +1,5 @@
 import { codeShape } from './code-shape.ts'
-import { configAs, identifierAs } from './meanings.ts'
+import { configAs, identifierAs, pathAs } from './meanings.ts'
 import type { Answer, Classifier, Sighting } from './sighting.ts'
 
 /** Marked-up code inside text: the span's content, and the role that marks it. */
@@ -24,6 +24,7 @@ const nameOf = (match: RegExpMatchArray): string => match.groups?.['name'] ?? ''
 
 /** The first mark around the hit counts. */
 const marks: readonly Mark[] = [
+  { needs: 'import(', pattern: /\bimport\(['"](?<code>[^'"\n]+)['"]\)/dg, role: () => 'module' },
   {
     needs: ':`',
     pattern: /:(?<name>[\w:+.-]+):`(?<code>[^`]+)`/dg,
@@ -121,7 +122,6 @@ function markIn({ pattern, role }: Mark, window: string, at: number): Marked | u
 /** Roles that say what the marked code is. */
 const meanings: Readonly<Record<string, Answer>> = {
   envvar: configAs('env-var'),
-  option: configAs('cli-flag'),
   program: configAs('cli-command'),
   command: configAs('cli-command'),
   param: identifierAs('inline-code'),
@@ -141,5 +141,7 @@ export const marked: Classifier = seen => {
   const { region, content, token, context } = seen
   if (region.syntax === 'code') return byRole(context.name ?? '') ?? codeShape(content, token)
   const found = holdsWords.test(region.syntax) ? markedAround(seen) : undefined
+  if (found?.role === 'module')
+    return /^[./~]/.test(found.content) ? pathAs('import-path') : identifierAs('import')
   return found && (byRole(found.role) ?? codeShape(found.content, token))
 }

@@ -48,6 +48,10 @@ const isInControlFlow: Claim = seen =>
   seen.region.syntax === 'text' &&
   /@(?:if|else if|for|switch|case|let)\s*\([^)\n]*$/.test(before(seen))
 
+/** `th:text="#{lighthouse.title}"` of Thymeleaf looks a message up. */
+const isMessageKey: Claim = seen =>
+  /^th:/.test(seen.context.name ?? '') && /#\{[^{}]*$/.test(before(seen))
+
 /** `{Binding Lighthouse}` of XAML. */
 const isMarkupExtension = all(
   slot('attribute'),
@@ -65,6 +69,7 @@ export const placeholder = firstOf(
   [identifierAs('reference'), any(syntax('placeholder'), isMarkupExtension)],
   [undefined, any(not(syntax('string', 'scalar', 'text', 'output', 'plain')), isDocumentation)],
   [configAs('env-var'), all(isInHole, any(isVariableHole, isOfEnvironment))],
+  [configAs('serialized-key'), all(isInHole, isMessageKey)],
   [identifierAs('reference'), any(isInHole, isInControlFlow)],
   [identifierAs('reference'), all(isString, isInSingleHole, not(language('shell')))],
 )

@@ -33,7 +33,7 @@ const rows: readonly (readonly [Surface, string, RegExp])[] = [
   [
     'history',
     'changelog',
-    /(?:^|\/)(?:CHANGE(?:S|LOG)|HISTORY|RELEASES?|RELEASE[-_]NOTES|NEWS|CHANGELOGS?)(?:[-_.][\w.-]*)?$/i,
+    /(?:^|\/)(?:CHANGE(?:S|LOG)|HISTORY|RELEASES?|RELEASE[-_]NOTES|NEWS|CHANGELOGS?)(?:[-_.][\w-]*)*?(?:\.(?:mdx?|markdown|mkd|rst|txt|adoc|html))?$/i,
   ],
   [
     'history',
@@ -50,7 +50,7 @@ const rows: readonly (readonly [Surface, string, RegExp])[] = [
   [
     'history',
     'migration',
-    /(?:^|\/)(?:migrations|Migrations|migrate|alembic\/versions|db\/changelog|schema_history)\//,
+    /(?:^|\/)(?:migrations|Migrations|migrate|alembic\/versions|db\/changelog|schema_history)\/(?!.*\.(?:mdx?|rst|adoc)$)/,
   ],
   [
     'history',

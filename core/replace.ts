@@ -57,6 +57,13 @@ function rewrap(text: string, words: readonly string[], rendered: string): strin
 }
 
 function renderWord(located: Located, words: readonly string[], place: Place | undefined): string {
+  if (
+    words.length === 1 &&
+    isText(place) &&
+    letterCaseOf(located.term.to?.typed ?? '') === 'upper'
+  ) {
+    return renderStyle(words, 'pascal')
+  }
   if (words.length === 1 && letterCaseOf(located.text) !== 'upper')
     return renderStyle(words, located.style)
   if (located.style === 'pascal' && letterCaseOf(located.text) === 'upper')

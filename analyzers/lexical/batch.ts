@@ -1,7 +1,7 @@
 import type { Context, Region } from '../../core/region.ts'
 import type { Span } from '../../core/span.ts'
-import { lineAround } from '../../core/text.ts'
 import { trimmed } from './line-regions.ts'
+import { nearbyLine } from './lines.ts'
 import { identifier } from './names.ts'
 import type { Site } from './site.ts'
 import { shellWord } from './words.ts'
@@ -9,12 +9,12 @@ import { shellWord } from './words.ts'
 const variable = /(?<=%)[A-Za-z_]\w*(?=(?::[^%\n]*)?%)|(?<=!)[A-Za-z_]\w*(?=!)/g
 const setting = /(?<=(?:^|[\s&|(@])set[ \t]+(?:\/[ap][ \t]+)?"?)([A-Za-z_][\w.]*)[ \t]*[-+*/]?=/i
 const label = /(?<=^[ \t]*:|\bgoto[ \t]+:?|\bcall[ \t]+:)[\w.-]+/gi
-const listed = /(?<=\bin[ \t]*\([^)\n]*)[^\s),;]+/gi
+const listed = /\bin[ \t]*\([^)\n]*/gi
 const printed = /(?<=(?:^|[\s&|(@])echo[. \t])[^&|<>\n]*/gi
 
 /** Windows batch: variables of the environment, labels, what is printed, and words of commands. */
 export function batchName(site: Site): Region {
-  const line = lineAround(site.text, site.index)
+  const line = nearbyLine(site.text, site.index)
   for (const read of readers) {
     const region = read(site, line)
     if (region) return region
@@ -30,10 +30,7 @@ const readers: readonly ((site: Site, line: Span) => Region | undefined)[] = [
     const span = spanAt(site, line, label)
     return span && identifier(span, 'label')
   },
-  (site, line) => {
-    const span = spanAt(site, line, listed)
-    return span && argument(span, { callee: 'for' })
-  },
+  (site, line) => spanAt(site, line, listed) && argument(site, { callee: 'for' }),
 ]
 
 /** What of a line an expression finds around the place that is asked for. */
@@ -61,8 +58,9 @@ function assigned({ text, index, start, end }: Site, line: Span): Region | undef
   return argument({ start: Math.max(start, value), end }, { slot: 'value', name })
 }
 
-const argument = (span: Span, context: Context): Region => ({
-  ...span,
+const argument = ({ start, end }: Span, context: Context): Region => ({
+  start,
+  end,
   syntax: 'word',
   role: 'argument',
   trail: ['command', 'argument'],

@@ -37,6 +37,16 @@ export function trimEnd(text: string, start: number, end: number): number {
   return at
 }
 
+const near = 400
+
+/** The line around an index, as far as anybody looks: some files are one line. */
+export function nearbyLine(text: string, index: number): Span {
+  const least = Math.max(0, index - near)
+  const start = least + text.slice(least, index).lastIndexOf('\n') + 1
+  const found = text.slice(index, index + near).indexOf('\n')
+  return { start, end: found === -1 ? Math.min(text.length, index + near) : index + found }
+}
+
 /** Offset of the line that holds an index; for ascending indexes, in one walk over the text. */
 export function lineStarts(text: string): (index: number) => number {
   let start = 0

@@ -8,6 +8,8 @@ const commandAfter = new Set(
     ' ',
   ),
 )
+/** How far a command is looked for: some files are one line. */
+const reach = 2000
 const assignment = /^@?([A-Za-z_]\w*)\+?=/
 
 /** A word of a command line: the command, an argument, or a variable. */
@@ -21,7 +23,7 @@ export function shellWord(site: Site): Region {
   const name = isFirst ? assignment.exec(text.slice(start, end))?.[1] : undefined
   if (name) return assigned(site, name)
   if (isFirst) return { start, end, syntax: 'word', role: 'command', trail: ['command'] }
-  const callee = commandOf(text.slice(lineStart, start))
+  const callee = commandOf(text.slice(Math.max(lineStart, start - reach), start))
   return {
     start,
     end,
