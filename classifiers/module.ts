@@ -12,6 +12,7 @@ import {
   not,
   slot,
 } from './rows.ts'
+import { hasExtension } from './shapes.ts'
 import { isImport, isMock } from './vocabulary.ts'
 
 /** Where a grammar lost its way, the word in front still tells. */
@@ -23,12 +24,13 @@ const followsImport: Claim = ({ text, region, context }) =>
 
 /** In these languages a module is named by its file. */
 const namesFiles = language(
+  'cmake',
+  'makefile',
   'cpp',
   'c',
   'css',
   'php',
   'shell',
-
   'protobuf',
   'objective-c',
   'scss',
@@ -40,7 +42,14 @@ const leadsToFile: Claim = seen => seen.leadsToFile(seen.content)
 
 const isImported = all(callee(isImport), isFirst)
 
-const looksLikeFile = content(/^(?:[./~]|@\/)|\.\w{1,4}$/)
+/** A package of npm may have a dot in its name; elsewhere what follows a dot is an extension. */
+const isOfNpm = language('javascript', 'jsx', 'typescript', 'tsx', 'vue', 'svelte')
+
+const looksLikeFile = any(
+  content(/^(?:[./~]|@\/)/),
+  all(isOfNpm, seen => hasExtension(seen.content)),
+  all(not(isOfNpm), content(/\.\w{1,9}$/)),
+)
 
 /** A module specifier: a file where it leads to one, a package's name otherwise. */
 export const moduleSpecifier = firstOf(
