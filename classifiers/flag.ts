@@ -14,7 +14,9 @@ import {
 import { isFlag } from './shapes.ts'
 import { isGoFlag, isOptionDeclaration, lastName } from './vocabulary.ts'
 
-const looksLikeFlag: Claim = ({ token }) => isFlag(token)
+/** In code a piece such as `'-lighthouse-row'` is the end of a name, and no flag. */
+const looksLikeFlag: Claim = ({ token, region }) =>
+  isFlag(token) && !(region.syntax === 'string' && /^-[A-Za-z]\w*-/.test(token.text))
 
 const isAmongFirstTwo: Claim = ({ context }) => (context.index ?? 9) <= 1
 

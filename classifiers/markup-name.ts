@@ -1,12 +1,16 @@
 import { identifierAs } from './meanings.ts'
-import { all, firstOf, isString, named, slot } from './rows.ts'
+import { all, any, callee, content, firstOf, isFirst, isString, named, slot } from './rows.ts'
+import { isSelecting } from './vocabulary.ts'
 
-/** Classes and ids that JSX writes as strings. */
+const isClassAttribute = all(
+  slot('attribute'),
+  named(name => /^(?:className|class|id|htmlFor)$/.test(name)),
+)
+
+const isSelector = all(callee(isSelecting), isFirst, content(/^[.#[*\w][^!?]*$/))
+
+/** Classes and ids that programs write as strings: in JSX, and in selectors. */
 export const markupName = firstOf([
   identifierAs('tag'),
-  all(
-    isString,
-    slot('attribute'),
-    named(name => /^(?:className|class|id|htmlFor)$/.test(name)),
-  ),
+  all(isString, any(isClassAttribute, isSelector)),
 ])

@@ -10,13 +10,11 @@ import {
   isString,
   named,
   not,
+  readsAsSentence,
   slot,
   syntax,
 } from './rows.ts'
-import { isSentence } from './shapes.ts'
 import { isDisplayName, isLogger, isPrinting, isTestTitle } from './vocabulary.ts'
-
-const readsAsSentence: Claim = seen => isSentence(seen.content)
 
 /** Message bundles, by the folders in which translations are kept. */
 const isBundle: Claim = ({ path }) =>

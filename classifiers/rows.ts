@@ -1,3 +1,4 @@
+import { isSentence } from './shapes.ts'
 import type { Answer, Classifier, Sighting } from './sighting.ts'
 
 /** Something that a classifier asks about an occurrence. */
@@ -65,3 +66,5 @@ export const isFirst: Claim = ({ context }) => (context.index ?? 0) === 0
 export const isString: Claim = syntax('string')
 
 export const isLiteral: Claim = syntax('string', 'scalar')
+
+export const readsAsSentence: Claim = seen => isSentence(seen.content)

@@ -12,6 +12,7 @@ import {
   language,
   named,
   not,
+  readsAsSentence,
   slot,
 } from './rows.ts'
 import { isSentence } from './shapes.ts'
@@ -49,8 +50,6 @@ const isSchemaFile: Claim = ({ path, context }) =>
   /createTable|addColumn|create_table|add_column|ForeignKey|queryInterface|Schema/.test(
     context.callee ?? '',
   )
-
-const readsAsSentence: Claim = seen => isSentence(seen.content)
 
 /** String keys of stored or transmitted data: map keys, look-ups, tables and columns, i18n keys. */
 export const serializedKey = firstOf(

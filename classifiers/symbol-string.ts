@@ -11,16 +11,14 @@ import {
   language,
   named,
   not,
+  readsAsSentence,
   slot,
 } from './rows.ts'
-import { isSentence } from './shapes.ts'
 import { isReflection } from './vocabulary.ts'
 
 /** A symbol of Ruby: `:lighthouse`. */
 export const isSymbol: Claim = ({ language: name, content: text, region, text: source }) =>
   name === 'ruby' && (text.startsWith(':') || source.charAt(region.start - 1) === ':')
-
-const readsAsSentence: Claim = seen => isSentence(seen.content)
 
 /** `coast.lighthouse:main`, as entry points are written. */
 const isEntryPoint = content(/^[a-z_]\w*(?:\.\w+)+:[A-Za-z_]\w*$/)

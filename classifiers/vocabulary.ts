@@ -155,3 +155,9 @@ export const isNesting = (word: string): boolean =>
   /^(?:run|run-script|exec|compose|remote|worktree|mod|pr|issue|stash|config|submodule|image|container|volume|network|agent|release|repo|cluster)$/.test(
     word,
   )
+
+/** Calls that take a selector, a class or an id of a page. */
+export const isSelecting = (callee: string): boolean =>
+  /(?:^|\.)(?:querySelector|querySelectorAll|closest|getElementById|getElementsByClassName|addClass|removeClass|toggleClass|hasClass|waitForSelector|locator)$|classList\.\w+$|^(?:\$|jQuery)$/.test(
+    callee,
+  )

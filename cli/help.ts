@@ -18,7 +18,7 @@ function programHelp(width: number): string {
   return [
     'Usage: cutover <command> [options]',
     '',
-    'Moves a whole codebase from one name to another, and proves that nothing else moved.',
+    'Finds every occurrence of a name in a codebase, and says what each one is.',
     section('Commands', [...list, ['help [command]', 'print the help of a command']], width),
     section('Options', [['-V, --version', 'print the version'], helpRow], width),
     '',
