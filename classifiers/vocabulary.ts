@@ -51,7 +51,7 @@ export const isKeyLookup = (callee: string): boolean =>
   )
 
 export const isSchema = (callee: string): boolean =>
-  /(?:^|[.:>])(?:createTable|dropTable|addColumn|removeColumn|renameColumn|changeColumn|addIndex|removeIndex|addConstraint|removeConstraint|renameTable|create_table|drop_table|add_column|remove_column|rename_column|change_column|add_index|remove_index|add_reference|remove_reference|add_foreign_key|rename_table|create_join_table|references|belongsTo|belongsToMany|hasMany|hasOne|hasTable|hasColumn|dropColumn|foreign|foreignId|constrained|CreateTable|DropTable|AddColumn|DropColumn|RenameColumn|RenameTable|CreateIndex|DropIndex|AddForeignKey|HasColumnName|ToTable|HasIndex|HasForeignKey|Schema\.\w+|op\.\w+|ForeignKey|Column|Table|Index|UniqueConstraint|ForeignKeyConstraint|JoinColumn|Entity|relationship|backref|tableName|describeTable|sequelize\.define|from|select|where|orderBy|groupBy|leftJoin|innerJoin|join)$/.test(
+  /(?:^|[.:>])(?:createTable|dropTable|addColumn|removeColumn|renameColumn|changeColumn|addIndex|removeIndex|addConstraint|removeConstraint|renameTable|create_table|drop_table|add_column|remove_column|rename_column|change_column|add_index|remove_index|add_reference|remove_reference|add_foreign_key|rename_table|create_join_table|references|belongsTo|belongsToMany|hasMany|hasOne|hasTable|hasColumn|dropColumn|foreign|foreignId|constrained|CreateTable|DropTable|AddColumn|DropColumn|RenameColumn|RenameTable|CreateIndex|DropIndex|AddForeignKey|HasColumnName|PrimaryKey|HasKey|HasName|HasConstraintName|HasDatabaseName|ToView|ToTable|HasIndex|HasForeignKey|Schema\.\w+|op\.\w+|ForeignKey|Column|Table|Index|UniqueConstraint|ForeignKeyConstraint|JoinColumn|Entity|relationship|backref|tableName|describeTable|Property(?:<[\w?]+>)?|sequelize\.define|from|select|where|orderBy|groupBy|leftJoin|innerJoin|join)$/.test(
     callee,
   )
 
@@ -66,7 +66,7 @@ export const isDisplayName = (name: string): boolean =>
   )
 
 export const isRouter = (callee: string): boolean =>
-  /(?:^|[.:>])(?:route|get|post|put|patch|delete|head|options|all|use|any|handle|handleFunc|HandleFunc|Handle|GET|POST|PUT|PATCH|DELETE|Any|Group|fetch|axios|redirect|redirect_to|navigate|push|replace|visit|goto|url_for|path|re_path|url|request|open|href|Link|href_to|add_url_rule|prefix|group|namespace|api|match|resources|resource|scope|mount|register_rest_route|NewRequest|PerformRequest|performRequest|getJson|postJson|deleteJson|putJson|patchJson)$/.test(
+  /(?:^|[.:>])(?:route|get|post|put|patch|delete|head|options|all|use|any|handle|handleFunc|HandleFunc|Handle|GET|POST|PUT|PATCH|DELETE|Any|Group|fetch|axios|redirect|redirect_to|navigate|push|replace|visit|goto|url_for|path|re_path|url|request|open|href|Link|href_to|add_url_rule|prefix|group|namespace|api|match|resources|resource|scope|mount|register_rest_route|uri|NewRequest|PerformRequest|performRequest|getJson|postJson|deleteJson|putJson|patchJson)$/.test(
     callee,
   )
 

@@ -51,6 +51,7 @@ export const cSharp = {
     ],
     [
       'property',
+      'initializer_expression assignment_expression.left',
       'member_access_expression.name',
       'member_binding_expression.name',
       'conditional_access_expression',
