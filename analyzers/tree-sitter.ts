@@ -101,10 +101,11 @@ interface Walk {
 }
 
 /**
- * V8 compiles in the order of its queue: behind the optimisation of a large grammar the next one
- * waits for seconds, unless it is compiled in place.
+ * V8 would optimise the grammars in the background for seconds: the next grammar waits for that,
+ * and so does the end of the process, an interrupt too. Its baseline code is as quick for a scan.
  */
 async function start({ init }: typeof TreeSitter): Promise<void> {
+  setFlagsFromString('--liftoff-only')
   setFlagsFromString('--no-wasm-async-compilation')
   await init()
 }

@@ -42,12 +42,9 @@ export async function listTree({ cwd, paths, ...wanted }: TreeOptions): Promise<
     git && wanted.ignore
       ? fromGit(place.root, git)
       : { ...walkTree(place.root, wanted), commit: git?.commit, dirty: git?.dirty ?? false }
-  const excluded =
-    wanted.exclude.length === 0
-      ? []
-      : listing.files
-          .filter(({ path }) => inPaths(path) && !inScope(path))
-          .map(({ path }) => ({ path, reason: 'excluded' as const }))
+  const excluded = listing.files
+    .filter(({ path }) => inPaths(path) && !inScope(path))
+    .map(({ path }) => ({ path, reason: 'excluded' as const }))
   return {
     root: place.root,
     paths: place.paths,
@@ -57,7 +54,7 @@ export async function listTree({ cwd, paths, ...wanted }: TreeOptions): Promise<
     files: listing.files.filter(({ path }) => inScope(path)),
     skipped: [
       ...listing.skipped.filter(({ path }) => inPaths(path.replace(/\/$/, ''))),
-      ...(wanted.include.length === 0 ? excluded : []),
+      ...excluded,
     ].toSorted(byPath),
   }
 }
