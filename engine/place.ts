@@ -73,7 +73,7 @@ async function placeIn(
   const { regions, analyzer, refusals } = await analyze(source, hits, read)
   const placed: (Placed | undefined)[] = []
   const inners = new Map<string, Inner | undefined>()
-  const nested = new Map<number, Inner & { readonly indices: readonly number[] }>()
+  const nested = new Map<number, Inner & { readonly indices: number[] }>()
   innermost(regions, hits).forEach((region, index) => {
     const hit = hits[index]
     if (!hit) return
@@ -90,8 +90,9 @@ async function placeIn(
     }
     const inner = depth < deepest ? innerOf(source, found, hit, inners) : undefined
     if (!inner) return
-    const inside = nested.get(inner.start) ?? { ...inner, indices: [] }
-    nested.set(inner.start, { ...inside, indices: [...inside.indices, index] })
+    const inside = nested.get(inner.start)
+    if (inside) inside.indices.push(index)
+    else nested.set(inner.start, { ...inner, indices: [index] })
   })
   await Promise.all([...nested.values()].map(inner => enter(source, inner, hits, depth, placed)))
   return { placed: placed.filter(one => one !== undefined), refusals }

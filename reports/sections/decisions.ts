@@ -6,7 +6,7 @@ import type { Section } from '../parts/view.ts'
 
 /** What each action means for an occurrence. */
 export const actionMeanings: Record<Action, string> = {
-  rename: 'safe to edit once a plan is approved',
+  rename: 'usually yours to rename; names are not resolved',
   review: 'no edit until somebody decides, with a reason',
   keep: 'stays as it is',
 }
