@@ -23,6 +23,18 @@ export const babel: Analyze = async (source, hits) => {
   return regions
 }
 
+/** Why a text is no program, or undefined where it is one. */
+export async function babelError(source: Source): Promise<string | undefined> {
+  const { parse } = await import('@babel/parser')
+  try {
+    parse(source.text, { ...optionsOf(source), errorRecovery: false })
+    return undefined
+  } catch (error) {
+    if (error instanceof SyntaxError) return error.message
+    throw error
+  }
+}
+
 function optionsOf({ path, language }: Source): ParserOptions {
   const typed = language === 'typescript' || language === 'tsx'
   const jsx = language === 'tsx' || language === 'jsx' || (!typed && !path.endsWith('.mts'))

@@ -41,6 +41,18 @@ async function read({ text, language }: Source, hits: readonly Span[]): Promise<
   }
 }
 
+/** Whether a grammar finds an error in a text. */
+export async function grammarError({ text, language }: Source): Promise<string | undefined> {
+  const parser = await parserOf(grammarOf(language))
+  const tree = parser.parse(text)
+  if (!tree) return 'it ends early'
+  try {
+    return tree.rootNode.hasError ? `no ${language} by its grammar` : undefined
+  } finally {
+    tree.delete()
+  }
+}
+
 /** Languages that are read by another language's grammar; that of TSX reads JavaScript too. */
 const aliases: Readonly<Record<string, GrammarName>> = {
   shell: 'bash',

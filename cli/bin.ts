@@ -13,6 +13,7 @@ process.stderr.on('error', endQuietly)
 
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
+  now: () => new Date(),
   env: process.env,
   stdout: process.stdout,
   stderr: process.stderr,

@@ -10,6 +10,8 @@ export interface Output extends NodeJS.WritableStream {
 /** The world as a command sees it, so that tests can run one without a process. */
 export interface Io {
   readonly cwd: string
+  /** The clock: nothing below the command line reads one. */
+  readonly now: () => Date
   readonly env: Readonly<Record<string, string | undefined>>
   readonly stdout: Output
   readonly stderr: Output

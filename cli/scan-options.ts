@@ -3,9 +3,14 @@ import type { Input } from './commands/command.ts'
 import type { Io } from './io.ts'
 import { parseSize } from './number.ts'
 import { termsOf } from './terms.ts'
+import type { Values } from './values.ts'
 import { readVersion } from './version.ts'
 
-const defaultMaxFileSize = 32 * 1024 ** 2
+/** Largest file that is read, in bytes. */
+export function maxFileSizeOf(values: Values): number {
+  const size = values.text('maxFileSize')
+  return size === undefined ? 32 * 1024 ** 2 : parseSize('--max-file-size', size)
+}
 
 /** What the engine needs to know of a command line. */
 export function scanOptionsOf(
@@ -14,7 +19,6 @@ export function scanOptionsOf(
   paths: readonly string[],
   { cwd }: Io,
 ): ScanOptions {
-  const size = values.text('maxFileSize')
   return {
     cwd,
     paths,
@@ -23,7 +27,7 @@ export function scanOptionsOf(
     exclude: values.list('exclude'),
     ignore: values.flag('ignore') ?? true,
     hidden: values.flag('hidden') ?? false,
-    maxFileSize: size === undefined ? defaultMaxFileSize : parseSize('--max-file-size', size),
+    maxFileSize: maxFileSizeOf(values),
     version: readVersion(),
   }
 }

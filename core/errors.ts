@@ -43,6 +43,40 @@ export const messages = {
     `Unexpected value \`${value}\` for \`${option}\`, expected a size such as 20MB`,
   secondFormat: (first: string, second: string) =>
     `Unexpected second format \`${second}\` beside \`${first}\` on standard output, expected one; write the other to a file with \`--format ${second}=FILE\``,
+  unencodable: (replacement: string, path: string, encoding: string) =>
+    `Unexpected letters in \`${replacement}\` for \`${path}\`, expected such as ${encoding} can write; keep the occurrences of this file, or convert it first`,
+  damagedFile: (place: string, cause: string) => `${place}: ${cause}`,
+  noRepository: (path: string) =>
+    `Unexpected folder \`${path}\` outside of a git repository, expected one: a plan is bound to a commit`,
+  noCommit: (revision: string) =>
+    `Unexpected revision \`${revision}\` that names no commit, expected a branch, tag or commit of this repository`,
+  invalidPair: (pair: string) => `Unexpected value \`${pair}\` for \`--pair\`, expected OLD=NEW`,
+  missingNewName: (old: string) =>
+    `Unexpected end behind \`${old}\`, expected the new name, or \`--remove\` for a name that goes`,
+  uselessNewName: (name: string) =>
+    `Unexpected new name \`${name}\` beside \`--remove\`, expected one of the two`,
+  unknownPerson: () =>
+    "Unexpected approval by nobody, expected `--by 'Name <address>'` or `user.name` and `user.email` of git",
+  otherApply: () =>
+    'Unexpected apply beside one of another plan or of other categories that was cut off, expected the same; finish it by the same command, or run `cutover undo`',
+  otherPlanApplied: (name: string) =>
+    `Unexpected change of the plan \`${name}\` after it was applied, expected the same plan; run \`cutover undo ${name}\` first, or make a new plan`,
+  undoFirst: (name: string) =>
+    `Unexpected apply while an undo was cut off, expected its end; run \`cutover undo ${name}\` again`,
+  nothingToUndo: (name: string) =>
+    `Unexpected undo of \`${name}\`, expected a plan that was applied in this work tree`,
+  planExists: (name: string) =>
+    `Unexpected plan \`${name}\` that is there already, expected a new name by \`--name\`; \`--replace\` takes a new census and keeps the decisions`,
+  noPlan: (name: string, known: readonly string[]) =>
+    `Unexpected plan \`${name}\`, expected ${known.length > 0 ? `one of ${known.join(', ')}` : 'one that was made by `cutover plan OLD NEW`'}`,
+  planNeeded: (known: readonly string[]) =>
+    known.length === 0
+      ? 'Unexpected repository without a plan, expected one in `.cutover/`; make it by `cutover plan OLD NEW`'
+      : `Unexpected choice of ${known.length} plans, expected the name of one: ${known.join(', ')}`,
+  invalidName: (name: string) =>
+    `Unexpected name \`${name}\`, expected letters, digits, dots, dashes and underscores`,
+  invalidDecision: (typed: string, cause: string) =>
+    `Unexpected decision \`${typed}\` (${cause}), expected such as 'config/key=keep: stored by users' or 'path:docs/**=rename: teach the new name'`,
   unwritableFile: (path: string, cause: string) =>
     `Unexpected file \`${path}\` that cannot be written (${cause}), expected a path in an existing folder with write permission`,
 } as const

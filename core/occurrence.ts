@@ -71,6 +71,12 @@ export interface Occurrence {
   readonly style: Style
   readonly plural: boolean
   readonly whole: boolean
+  /** The whole name that the occurrence is part of: `getLighthouseId`, `docs/lighthouse.md`. */
+  readonly name: string
+  /** Keys from the root of a data file, joined by dots; null elsewhere. */
+  readonly key: string | null
+  /** The file or folder of the tree that the occurrence names in an import or a link, or null. */
+  readonly target: string | null
   readonly category: Category
   readonly kind: Kind
   readonly surface: Surface

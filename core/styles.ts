@@ -32,6 +32,8 @@ export const styles = {
 
 export type Style = keyof typeof styles
 
+export const isStyle = (name: string): name is Style => Object.hasOwn(styles, name)
+
 export const styleNames = Object.keys(styles) as readonly Style[]
 
 /** Styles that a term has unless the user names others: `path` is only on request. */

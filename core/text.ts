@@ -32,6 +32,15 @@ export function decodeText(bytes: Uint8Array): DecodedText | undefined {
   return { text: decoded, encoding: 'utf-8', bom, byteOffset }
 }
 
+/** The bytes of a text in an encoding, without a mark; undefined where it cannot spell a letter. */
+export function encodeText(text: string, encoding: Encoding): Buffer | undefined {
+  if (encoding === 'utf-8') return Buffer.from(text)
+  if (encoding === 'latin1')
+    return /^[\0-\xff]*$/.test(text) ? Buffer.from(text, 'latin1') : undefined
+  const bytes = Buffer.from(text, 'utf16le')
+  return encoding === 'utf-16be' ? bytes.swap16() : bytes
+}
+
 /** Whether some bytes are UTF-8 beyond ASCII: then the others are errors, and no other encoding. */
 function hasSequence(body: Uint8Array): boolean {
   for (let index = 0; index < body.length; index += 1)
@@ -140,6 +149,20 @@ export function pointer(text: string): (index: number) => { line: number; column
       next = text.indexOf('\n', lineStart)
     }
     return { line, column: index - lineStart + 1 }
+  }
+}
+
+/** The same for offsets in any order. */
+export function pointsIn(text: string): (index: number) => { line: number; column: number } {
+  const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)]
+  return index => {
+    let [low, high] = [0, starts.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) <= index) low = middle + 1
+      else high = middle
+    }
+    return { line: low, column: index - (starts[low - 1] ?? 0) + 1 }
   }
 }
 

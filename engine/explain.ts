@@ -2,7 +2,6 @@ import { asked } from '../classifiers/index.ts'
 import { mistake } from '../core/errors.ts'
 import { matcher } from '../core/matcher.ts'
 import { decodeText } from '../core/text.ts'
-import { readEntry } from '../files/read.ts'
 import type { Explanation } from '../reports/explanation.ts'
 import { readFacts } from './facts.ts'
 import { frameAround, inspect, type Seen } from './inspect.ts'
@@ -21,11 +20,11 @@ export async function explain(options: ScanOptions, place: Place): Promise<reado
   const tree = await listTree({ ...options, include: [], exclude: [], paths: [place.path] })
   const entry = tree.files.find(({ path }) => path === tree.paths[0])
   if (!entry) return []
-  const content = await readEntry(tree.root, entry, options.maxFileSize)
+  const content = await tree.read(entry, options.maxFileSize)
   if ('skipped' in content) throw mistake('unreadablePath', place.path, content.skipped)
   const decoded = decodeText(content.bytes)
   if (!decoded) throw mistake('unreadablePath', place.path, 'undecodable')
-  const facts = readFacts(tree.root, tree.everything)
+  const facts = await readFacts(tree)
   const { seen } = await inspect(entry.path, decoded, matcher(options.terms), facts)
   return seen.filter(one => isAt(one, place)).map(one => explanationOf(one, decoded.text))
 }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
-import type { Entry } from '../core/entry.ts'
 import { type Manifests, readManifests } from './manifests.ts'
+import { type Places, placesOf } from './places.ts'
+import type { Tree } from './tree.ts'
 
 /** What the tree as a whole says about one file's names. */
 export interface Facts {
@@ -11,6 +12,7 @@ export interface Facts {
   /** Whether some folder of the tree holds this package of Java. */
   readonly hasJavaPackage: (name: string) => boolean
   readonly manifests: Manifests
+  readonly places: Places
 }
 
 const modules =
@@ -19,10 +21,10 @@ const modules =
 const noManifests: Manifests = { dependencies: new Set(), goModules: [], isPublished: () => true }
 
 /** Reads the manifests, and the rest off the list of files. */
-export const readFacts = (root: string, files: readonly Entry[]): Facts =>
+export const readFacts = async (tree: Pick<Tree, 'everything' | 'read'>): Promise<Facts> =>
   factsOf(
-    files.map(({ path }) => path),
-    readManifests(root, files),
+    tree.everything.map(({ path }) => path),
+    await readManifests(tree),
   )
 
 /** Reads the facts off the list of files; what needs time is done when it is first asked for. */
@@ -58,6 +60,7 @@ export function factsOf(paths: readonly string[], manifests = noManifests): Fact
       folders().size === 0 ||
       [...folders()].some(folder => sharesPackage(folder, name.replaceAll('.', '/'))),
     manifests,
+    places: placesOf(paths),
   }
 }
 

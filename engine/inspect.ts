@@ -13,8 +13,10 @@ import { type DecodedText, lineAround, pointer } from '../core/text.ts'
 import { decide } from '../rules/index.ts'
 import type { Facts } from './facts.ts'
 import { type Foreign, foreignIn } from './foreign.ts'
+import { keyPathOf, wholeName } from './names.ts'
 import { isTitle, notesOf, wordAround } from './notes.ts'
 import { type Placed, type Placement, place } from './place.ts'
+import { targetOf } from './target.ts'
 import { type Joined, joinPieces, piecesOf } from './wrapped.ts'
 
 /** One occurrence with what `explain` needs to say why. */
@@ -172,6 +174,9 @@ function describe({
     style: located.style,
     plural: located.form.plural,
     whole: located.whole,
+    name: wholeName(view),
+    key: keyPathOf(view),
+    target: targetOf(view, kind, facts.places),
     category,
     kind,
     surface: surface.surface,

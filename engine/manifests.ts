@@ -1,7 +1,6 @@
 import { posix } from 'node:path'
-import type { Entry } from '../core/entry.ts'
 import { decodeText } from '../core/text.ts'
-import { readBytes } from '../files/bytes.ts'
+import type { Tree } from './tree.ts'
 
 /** What the manifests of a tree say: names of packages that come from elsewhere, and its own. */
 export interface Manifests {
@@ -16,15 +15,23 @@ export interface Manifests {
 /** Most manifests that are read, and the largest one, in bytes. */
 const [most, largest] = [500, 1_000_000]
 
-export function readManifests(root: string, files: readonly Entry[]): Manifests {
-  const wanted = files.filter(
+export async function readManifests({
+  everything,
+  read,
+}: Pick<Tree, 'everything' | 'read'>): Promise<Manifests> {
+  const wanted = everything.filter(
     ({ path }) =>
       /(?:^|\/)(?:package\.json|go\.mod)$/.test(path) && !path.includes('node_modules/'),
   )
-  const texts = wanted.slice(0, most).flatMap(entry => {
-    const content = readBytes(root, entry, largest)
+  const contents = await Promise.all(
+    wanted.slice(0, most).map(async ({ path, ...entry }) => ({
+      path,
+      content: await read({ path, ...entry }, largest),
+    })),
+  )
+  const texts = contents.flatMap(({ path, content }) => {
     const text = 'bytes' in content ? decodeText(content.bytes)?.text : undefined
-    return text === undefined ? [] : [{ path: entry.path, text }]
+    return text === undefined ? [] : [{ path, text }]
   })
   const packages = texts.flatMap(({ path, text }) =>
     path.endsWith('package.json') ? packageOf(path, text) : [],

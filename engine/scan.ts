@@ -4,9 +4,6 @@ import type { Finding, Head, ScanEvent, Skipped } from '../core/report.ts'
 import { tally } from '../core/tally.ts'
 import type { Term } from '../core/term.ts'
 import { decodeText } from '../core/text.ts'
-import { readEntry } from '../files/read.ts'
-import { ripgrepPath } from '../files/ripgrep.ts'
-import { searchFiles } from '../files/search.ts'
 import { type Facts, readFacts } from './facts.ts'
 import { frameAround, survey } from './inspect.ts'
 import { type NameEvent, pathNames } from './path-names.ts'
@@ -21,12 +18,19 @@ export interface ScanOptions extends TreeOptions {
   readonly version: string
 }
 
+/** Takes the census of a folder on disk. */
+export async function* scan(options: ScanOptions): AsyncGenerator<ScanEvent> {
+  yield* census(await listTree(options), options)
+}
+
+/** How a census is taken, whatever it is taken of. */
+export type CensusOptions = Pick<ScanOptions, 'terms' | 'maxFileSize' | 'version'>
+
 /**
  * Takes the census of a tree: the head, what is skipped, then everything else sorted by path and
  * offset, the summary last. Holds one file at a time.
  */
-export async function* scan(options: ScanOptions): AsyncGenerator<ScanEvent> {
-  const tree = await listTree(options)
+export async function* census(tree: Tree, options: CensusOptions): AsyncGenerator<ScanEvent> {
   yield { type: 'head', head: headOf(options, tree) }
   const total = tally()
   const counts = { searched: tree.files.length, nearMisses: 0, skipped: 0 }
@@ -39,21 +43,18 @@ export async function* scan(options: ScanOptions): AsyncGenerator<ScanEvent> {
   yield { type: 'summary', summary: total.summary(counts) }
 }
 
-async function* events(options: ScanOptions, tree: Tree): AsyncGenerator<ScanEvent> {
+async function* events(options: CensusOptions, tree: Tree): AsyncGenerator<ScanEvent> {
   for (const skipped of tree.skipped) yield { type: 'skipped', skipped }
   const match = matcher(options.terms)
   const paths = tree.files.map(({ path }) => path)
   const names = pathNames(paths, match)
-  const facts = readFacts(tree.root, tree.everything)
-  const binary = await ripgrepPath()
+  const facts = await readFacts(tree)
   let named = 0
-  for await (const entry of searchFiles(tree.root, tree.files, searchPatternOf(options.terms), {
-    binary,
-  })) {
+  for await (const entry of tree.candidates(searchPatternOf(options.terms))) {
     const behind = firstBehind(names, named, entry.path)
     yield* names.slice(named, behind).map(({ event }) => event)
     named = behind
-    yield* fileEvents({ entry, root: tree.root, limit: options.maxFileSize, match, facts })
+    yield* fileEvents({ entry, tree, limit: options.maxFileSize, match, facts })
   }
   yield* names.slice(named).map(({ event }) => event)
 }
@@ -67,20 +68,21 @@ function firstBehind(names: readonly NameEvent[], from: number, path: string): n
 
 interface Candidate {
   readonly entry: Entry
-  readonly root: string
+  readonly tree: Tree
   readonly limit: number
   readonly match: Matcher
   readonly facts: Facts
 }
 
 async function* fileEvents({
-  entry: { path, ...name },
-  root,
+  entry,
+  tree,
   limit,
   match,
   facts,
 }: Candidate): AsyncGenerator<ScanEvent> {
-  const content = await readEntry(root, { path, ...name }, limit)
+  const { path } = entry
+  const content = await tree.read(entry, limit)
   if ('skipped' in content) return yield* leftOut({ path, reason: content.skipped })
   const decoded = decodeText(content.bytes)
   if (!decoded) return yield* leftOut({ path, reason: 'undecodable' })
@@ -127,7 +129,7 @@ const troubles: Partial<Record<Skipped['reason'], Omit<Finding, 'path'>>> = {
   },
 }
 
-function headOf({ terms, version }: ScanOptions, { commit, dirty }: Tree): Head {
+function headOf({ terms, version }: CensusOptions, { commit, dirty }: Tree): Head {
   return {
     schema: 'cutover/census@1',
     tool: { name: 'cutover', version },

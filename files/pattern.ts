@@ -25,11 +25,17 @@ export function isCaseless(pattern: SearchPattern): boolean {
  * matches, so that whoever reads it next can say why.
  */
 export function contentTest(root: string, pattern: SearchPattern): (entry: Entry) => boolean {
-  const test = 'regex' in pattern ? pattern.test : beginnings(pattern.literals)
+  const test = bytesTest(pattern)
   return entry => {
     const content = readBytes(root, entry, longestText)
-    return 'skipped' in content || textOf(content.bytes).search(test) !== -1
+    return 'skipped' in content || test(content.bytes)
   }
+}
+
+/** Says whether the bytes of a file match, read as an analyzer will read them. */
+export function bytesTest(pattern: SearchPattern): (bytes: Buffer) => boolean {
+  const test = 'regex' in pattern ? pattern.test : beginnings(pattern.literals)
+  return bytes => textOf(bytes).search(test) !== -1
 }
 
 /** A candidate needs the beginning only, and expressions of many thousand letters fail. */

@@ -7,8 +7,13 @@ import { type Content, readBytes } from './bytes.ts'
 export async function readEntry(root: string, entry: Entry, limit: number): Promise<Content> {
   const content = readBytes(root, entry, limit)
   if ('skipped' in content) return content
-  const skipped = notText(content.bytes)
-  return skipped ? { skipped } : content
+  return textContent(content.bytes)
+}
+
+/** The bytes of a file where they are text, or why they are not read. */
+export function textContent(bytes: Buffer): Content {
+  const skipped = notText(bytes)
+  return skipped ? { skipped } : { bytes }
 }
 
 /** A NUL says binary wherever it stands, except in UTF-16, which is full of them. */

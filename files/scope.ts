@@ -1,4 +1,4 @@
-import picomatch from 'picomatch'
+import { globMatcher } from '../core/glob.ts'
 
 /** Which part of a tree is looked at. */
 export interface Scope {
@@ -23,24 +23,11 @@ export interface Scope {
 export function scopeFilter(
   scope: Pick<Scope, 'paths' | 'include' | 'exclude'>,
 ): (path: string) => boolean {
-  const isIncluded = matcherOf(scope.include)
-  const isExcluded = matcherOf(scope.exclude)
+  const isIncluded = globMatcher(scope.include)
+  const isExcluded = globMatcher(scope.exclude)
   const lies = (path: string) => scope.paths.some(one => path === one || path.startsWith(`${one}/`))
   return path =>
     (scope.paths.length === 0 || lies(path)) &&
     (scope.include.length === 0 || isIncluded(path)) &&
     !isExcluded(path)
-}
-
-/** picomatch joins its patterns by "or", so that `!` in the list could never exclude. */
-function matcherOf(globs: readonly string[]): (path: string) => boolean {
-  if (globs.length === 0) return () => false
-  return picomatch(globs.flatMap(expand), { dot: true, nonegate: true })
-}
-
-/** `docs` is any name, `docs/` only folders, `/docs` only at the root. */
-function expand(glob: string): readonly string[] {
-  const name = glob.replace(/^\.?\//, '').replace(/\/$/, '')
-  const anchored = name.includes('/') || /^\.?\//.test(glob) ? name : `**/${name}`
-  return glob.endsWith('/') ? [`${anchored}/**/*`] : [anchored, `${anchored}/**`]
 }

@@ -3,6 +3,8 @@ import { type Entry, entryOf } from '../core/entry.ts'
 /** A path of the index, with what git checks out there. */
 export interface Staged {
   readonly type: 'file' | 'link' | 'submodule'
+  /** The name of the object that holds its content. */
+  readonly oid: string
   readonly entry: Entry
 }
 
@@ -25,10 +27,37 @@ export function parseStaged(output: Buffer): readonly Staged[] {
   for (const record of recordsOf(output)) {
     const path = record.subarray(record.indexOf('\t') + 1)
     if (previous?.equals(path)) continue
-    staged.push({ type: typeOf(record.toString('latin1', 0, 6)), entry: entryOf(path) })
+    const [mode = '', oid = ''] = record.toString('latin1', 0, record.indexOf('\t')).split(' ')
+    staged.push({ type: typeOf(mode), oid, entry: entryOf(path) })
     previous = path
   }
   return staged
+}
+
+/** A path of a commit. */
+export interface Stored extends Staged {
+  readonly mode: string
+  /** In bytes; undefined for a submodule. */
+  readonly size: number | undefined
+}
+
+/**
+ * Reads `git ls-tree -r -z --long`.
+ *
+ *     100644 blob 5626abf0f72e58d7a153368ba57db4c673c0e171      12\tsrc/lighthouse.ts\0
+ */
+export function parseStored(output: Buffer): readonly Stored[] {
+  return recordsOf(output).map(record => {
+    const tab = record.indexOf('\t')
+    const [mode = '', , oid = '', size = '-'] = record.toString('latin1', 0, tab).split(/ +/)
+    return {
+      type: typeOf(mode),
+      mode,
+      oid,
+      size: size === '-' ? undefined : Number(size),
+      entry: entryOf(record.subarray(tab + 1)),
+    }
+  })
 }
 
 /** Reads `git ls-files --others -z`. */

@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { env as inherited } from 'node:process'
+import type { Readable, Writable } from 'node:stream'
 
 /** How a git command ended; `code` is undefined when git could not run to its end. */
 export interface GitOutcome {
@@ -26,19 +27,44 @@ const environment = {
   GIT_ALLOW_PROTOCOL: 'none',
 }
 
-/** Runs git in a folder, without a shell. `settings` are added to the configuration: `name=value`. */
+/** How a command is run beyond its arguments. */
+export interface GitOptions {
+  /** Added to the configuration: `name=value`. */
+  readonly settings?: readonly string[]
+  /** Added to the environment, for a scratch index for example. */
+  readonly env?: Readonly<Record<string, string>>
+  /** What the command reads on its standard input. */
+  readonly input?: string | Buffer
+}
+
+/** A git command that runs on: its input is written and its output read while it lives. */
+export type GitProcess = ChildProcessByStdio<Writable, Readable, Readable>
+
+/** Starts git in a folder, without a shell. */
+export function startGit(
+  folder: string,
+  args: readonly string[],
+  { settings = [], env = {} }: GitOptions = {},
+): GitProcess {
+  const config = ['core.quotePath=false', ...guards, ...settings].flatMap(one => ['-c', one])
+  return spawn('git', ['--no-pager', ...config, ...args], {
+    cwd: folder,
+    env: { ...environment, ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  })
+}
+
+/** Runs git to its end. A failure is a value and never thrown. */
 export function runGit(
   folder: string,
   args: readonly string[],
-  settings: readonly string[] = [],
+  options: GitOptions = {},
 ): Promise<GitOutcome> {
-  const config = ['core.quotePath=false', ...guards, ...settings].flatMap(one => ['-c', one])
-  const child = spawn('git', ['--no-pager', ...config, ...args], {
-    cwd: folder,
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    windowsHide: true,
-  })
+  const child = startGit(folder, args, options)
+  // A command that ends without reading its input says why by its status.
+  child.stdin.on('error', () => {})
+  child.stdin.end(options.input)
   const stdout: Buffer[] = []
   const stderr: Buffer[] = []
   child.stdout.on('data', (piece: Buffer) => stdout.push(piece))

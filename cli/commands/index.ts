@@ -1,7 +1,23 @@
+import { apply } from './apply.ts'
+import { approve } from './approve.ts'
 import type { Command } from './command.ts'
 import { explain } from './explain.ts'
 import { languages } from './languages.ts'
+import { plan } from './plan.ts'
+import { review } from './review.ts'
 import { scan } from './scan.ts'
+import { undo } from './undo.ts'
+import { verify } from './verify.ts'
 
 /** Every command by its name, in the order in which `--help` lists them: the way a cutover goes. */
-export const commands = { scan, explain, languages } as const satisfies Record<string, Command>
+export const commands = {
+  scan,
+  explain,
+  plan,
+  review,
+  approve,
+  apply,
+  undo,
+  verify,
+  languages,
+} as const satisfies Record<string, Command>

@@ -15,13 +15,28 @@ export const termOptions: readonly OptionSpec[] = [
   { flags: '--no-plural', description: 'only the number as typed' },
 ]
 
-/** Which files are read. */
-export const fileOptions: readonly OptionSpec[] = [
+/** Which files of a commit are read. */
+export const scopeOptions: readonly OptionSpec[] = [
   { flags: '--include <glob>', description: 'only files that match', repeat: 'each' },
   { flags: '--exclude <glob>', description: 'no files that match', repeat: 'each' },
+  { flags: '--max-file-size <size>', description: 'skip larger files (default: 32MiB)' },
+]
+
+/** Which files of a folder are read. */
+export const fileOptions: readonly OptionSpec[] = [
+  ...scopeOptions.slice(0, 2),
   { flags: '--no-ignore', description: 'read ignored files too' },
   { flags: '--hidden', description: 'read hidden files too' },
-  { flags: '--max-file-size <size>', description: 'skip larger files (default: 32MiB)' },
+  ...scopeOptions.slice(2),
+]
+
+/** How a plan's open occurrences are decided without a terminal. */
+export const decideOptions: readonly OptionSpec[] = [
+  {
+    flags: '--decide <decision>',
+    description: "'FIELDS=ACTION: REASON'; fields as below, or a category or kind alone",
+    repeat: 'each',
+  },
 ]
 
 /** How it is shown. */

@@ -4,6 +4,7 @@ import { main } from '../../cli/main.ts'
 const { env, stdout, stderr } = process
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
+  now: () => new Date(),
   env,
   stdout,
   stderr,

@@ -60,15 +60,15 @@ describe('cli: main', () => {
   const mistakes: readonly (readonly [argv: string, message: string])[] = [
     [
       'scna lighthouse',
-      'Unexpected command `scna`, expected one of scan, explain, languages; did you mean `scan`?',
+      'Unexpected command `scna`, expected one of scan, explain, plan, review, approve, apply, undo, verify, languages; did you mean `scan`?',
     ],
     [
       'help scna',
-      'Unexpected command `scna`, expected one of scan, explain, languages; did you mean `scan`?',
+      'Unexpected command `scna`, expected one of scan, explain, plan, review, approve, apply, undo, verify, languages; did you mean `scan`?',
     ],
     [
       'lighthouse --help',
-      'Unexpected command `lighthouse`, expected one of scan, explain, languages',
+      'Unexpected command `lighthouse`, expected one of scan, explain, plan, review, approve, apply, undo, verify, languages',
     ],
     [
       'scan a --catgory b',

@@ -29,6 +29,7 @@ export interface Terminal extends Io {
 /** A pipe in `cwd` without environment; a case names only what it is about. */
 export const terminal = (changes: Partial<Terminal> = {}): Terminal => ({
   cwd: '/',
+  now: () => new Date('2026-01-01T00:00:00Z'),
   env: {},
   stdout: new Recorder(),
   stderr: new Recorder(),

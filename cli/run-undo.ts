@@ -1,0 +1,15 @@
+import { quantity } from '../reports/parts/count.ts'
+import { visible } from '../reports/parts/visible.ts'
+import type { Input } from './commands/command.ts'
+import type { Io } from './io.ts'
+import { write } from './output.ts'
+import { reportStrangers } from './strangers.ts'
+
+/** Runs `cutover undo`: 1 where somebody changed a file since. */
+export async function runUndo({ args: [typed] }: Input, io: Io): Promise<number> {
+  const { undoPlan } = await import('../engine/apply/undo.ts')
+  const { name, restored, strangers } = await undoPlan({ cwd: io.cwd, name: typed })
+  if (strangers.length > 0) return reportStrangers(strangers, io)
+  await write(io.stdout, `Undid ${visible(name)}: ${quantity(restored, 'path')} as before\n`)
+  return 0
+}

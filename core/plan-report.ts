@@ -1,0 +1,63 @@
+import type { Selector } from './selector.ts'
+
+/** A place that a report shows as an example. */
+export interface Example {
+  readonly fingerprint: string
+  readonly path: string
+  readonly line: number | null
+  readonly column: number | null
+  readonly text: string
+  readonly name: string
+  /** What would stand there. */
+  readonly replacement: string | null
+}
+
+/** Occurrences that one decision can settle. */
+export interface OpenGroup {
+  readonly selector: Selector
+  readonly count: number
+  /** Occurrences in imports and links that follow the names in this group. */
+  readonly followers: number
+  /** Why they are open. */
+  readonly reason: string
+  readonly examples: readonly Example[]
+}
+
+/** A plan as it stands: what it does, what is open, and what is in its way. */
+export interface PlanReport {
+  readonly schema: 'cutover/plan-report@1'
+  readonly name: string
+  readonly base: string
+  readonly terms: readonly { readonly from: string; readonly to: string | null }[]
+  readonly summary: {
+    readonly files: number
+    readonly occurrences: number
+    readonly rename: number
+    readonly keep: number
+    readonly remove: number
+    readonly open: number
+    readonly renamedPaths: number
+  }
+  readonly open: readonly OpenGroup[]
+  /** Two paths that would be one. */
+  readonly pathCollisions: readonly {
+    readonly path: string
+    readonly other: string
+    readonly becomes: string
+  }[]
+  /** Files of the work tree that are not as the census saw them. */
+  readonly stale: readonly { readonly path: string; readonly cause: string }[]
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[]
+  readonly consent: {
+    readonly state: 'approved' | 'none' | 'plan-changed' | 'census-changed'
+    readonly by: string | null
+    readonly at: string | null
+  }
+  /** All approvals, oldest first. */
+  readonly approvals: readonly {
+    readonly at: string
+    readonly by: string
+    readonly renames: number
+    readonly keeps: number
+  }[]
+}

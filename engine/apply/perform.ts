@@ -1,0 +1,74 @@
+import { removeFile, removeScratch, replaceFile, replaceLink, setMode } from '../../files/write.ts'
+import { entryOf, type Held, type Step } from './journal.ts'
+import { heldAt, isSame } from './steps.ts'
+
+/** A path that holds neither what was there before nor what is to be there. */
+export interface Stranger {
+  readonly path: string
+}
+
+/** Where the contents come from. */
+export interface Contents {
+  readonly read: (oid: string, path: string) => Promise<Buffer>
+}
+
+export interface Performance {
+  readonly top: string
+  readonly steps: readonly Step[]
+  /** What is to lie at the path of a step. */
+  readonly goal: (step: Step) => Held | null
+  readonly contents: Contents
+  /** Told before each change of the disk; tests end the process here. */
+  readonly onStep: (point: string, path: string) => void
+}
+
+/** Paths that somebody changed: none of the states that a step may be in. */
+export function strangersIn(
+  top: string,
+  steps: readonly Step[],
+  allowed: (step: Step) => readonly (Held | null)[],
+): readonly Stranger[] {
+  return steps.flatMap(step => {
+    const now = heldAt(top, entryOf(step), lengthOf(step))
+    const isKnown = now !== undefined && allowed(step).some(state => isSame(state, now))
+    return isKnown ? [] : [{ path: step.path }]
+  })
+}
+
+/**
+ * Brings every path into its goal. Paths that are to be empty come first, so that `a -> b, b -> a`,
+ * a change of case, and a file in place of a folder need no order of their own: contents come from
+ * git and not from other paths. Killed at any instant, the same call finishes.
+ */
+export async function perform({ top, steps, goal, contents, onStep }: Performance): Promise<void> {
+  for (const step of steps) removeScratch(top, entryOf(step))
+  for (const step of steps.filter(one => goal(one) === null)) {
+    onStep('remove', step.path)
+    removeFile(top, entryOf(step))
+  }
+  for (const step of steps) {
+    const wanted = goal(step)
+    if (wanted) await put({ top, step, wanted, contents, onStep })
+  }
+  onStep('done', '')
+}
+
+interface Put extends Pick<Performance, 'top' | 'contents' | 'onStep'> {
+  readonly step: Step
+  readonly wanted: Held
+}
+
+async function put({ top, step, wanted, contents, onStep }: Put): Promise<void> {
+  const entry = entryOf(step)
+  const now = heldAt(top, entry, wanted.oid.length) ?? null
+  if (isSame(now, wanted)) {
+    if (wanted.type === 'file' && now?.mode !== wanted.mode) setMode(top, entry, wanted.mode)
+    return
+  }
+  const content = await contents.read(wanted.oid, step.path)
+  onStep('write', step.path)
+  if (wanted.type === 'link') replaceLink(top, entry, content)
+  else replaceFile(top, entry, content, wanted.mode)
+}
+
+const lengthOf = ({ base, from, after }: Step): number => (base ?? from ?? after)?.oid.length ?? 40

@@ -1,0 +1,51 @@
+import { mistake } from '../../core/errors.ts'
+import { openBlobs } from '../../git/blobs.ts'
+import { privateFolder, unpin } from '../../git/pin.ts'
+import { chosenPlan } from '../plan/folder.ts'
+import { repositoryOf } from '../plan/state.ts'
+import { beforeRef, readJournal, writeJournal } from './journal.ts'
+import { perform, type Stranger, strangersIn } from './perform.ts'
+
+export interface UndoRequest {
+  readonly cwd: string
+  readonly name: string | undefined
+  /** Told before each change of the disk; tests end the process here. */
+  readonly onStep?: (point: string, path: string) => void
+}
+
+export interface UndoOutcome {
+  readonly name: string
+  readonly restored: number
+  readonly strangers: readonly Stranger[]
+}
+
+/**
+ * Returns every path that an apply has touched to its old content and mode, whether the apply was
+ * finished or not. Where somebody changed one since, nothing is touched and the paths are named.
+ */
+export async function undoPlan({
+  cwd,
+  name: typed,
+  onStep = () => {},
+}: UndoRequest): Promise<UndoOutcome> {
+  const top = await repositoryOf(cwd)
+  const name = chosenPlan(top, typed)
+  const folder = await privateFolder(top)
+  const journal = readJournal(folder, name)
+  if (!journal || journal.state === 'undone') throw mistake('nothingToUndo', name)
+  const { steps } = journal
+  const strangers = strangersIn(top, steps, ({ base, from, after }) => [base, from, after])
+  if (strangers.length > 0) return { name, restored: 0, strangers }
+  onStep('journal', '')
+  writeJournal(folder, name, { ...journal, state: 'undoing' })
+  const blobs = openBlobs(top)
+  try {
+    await perform({ top, steps, goal: ({ base }) => base, contents: { read: blobs.read }, onStep })
+  } finally {
+    blobs.end()
+  }
+  writeJournal(folder, name, { ...journal, state: 'undone' })
+  onStep('unpin', '')
+  await unpin(top, beforeRef(name))
+  return { name, restored: steps.length, strangers }
+}

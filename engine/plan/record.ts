@@ -1,0 +1,16 @@
+import type { PlanDecision } from '../../core/plan.ts'
+import { addDecisions } from './document.ts'
+import { chosenPlan, planPath, readPlanFile, writePlanFile } from './folder.ts'
+import { repositoryOf } from './state.ts'
+
+/** Adds decisions to a plan's file. */
+export async function recordDecisions(
+  cwd: string,
+  typed: string | undefined,
+  decisions: readonly PlanDecision[],
+): Promise<void> {
+  const top = await repositoryOf(cwd)
+  const name = chosenPlan(top, typed)
+  const before = readPlanFile(top, name, 'plan') ?? ''
+  writePlanFile(top, name, 'plan', addDecisions(planPath(name, 'plan'), before, decisions))
+}

@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs'
+import { mistake } from '../core/errors.ts'
+import { readBytes } from './bytes.ts'
+import { causeOf } from './disk.ts'
+
+/** The names in a folder, sorted; none where there is no such folder. */
+export function namesIn(root: string, path: string): readonly string[] {
+  try {
+    return readdirSync(`${root}/${path}`).toSorted()
+  } catch (error) {
+    if (causeOf(error) === 'ENOENT') return []
+    throw mistake('unreadablePath', path, causeOf(error))
+  }
+}
+
+/** Largest file of our own that is read, in bytes. */
+const longest = 2 ** 28
+
+/** A text file, or undefined where there is none. Throws `unreadablePath` for anything else there. */
+export function readText(root: string, path: string): string | undefined {
+  const content = readBytes(root, { path }, longest)
+  if ('bytes' in content) return content.bytes.toString()
+  if (isThere(root, path)) throw mistake('unreadablePath', path, content.skipped)
+  return undefined
+}
+
+function isThere(root: string, path: string): boolean {
+  const slash = path.lastIndexOf('/')
+  return namesIn(root, path.slice(0, Math.max(slash, 0))).includes(path.slice(slash + 1))
+}
