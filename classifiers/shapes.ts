@@ -15,9 +15,10 @@ export const isFlag = ({ text, start }: Token): boolean =>
 
 /** `$LIGHTHOUSE`, `${LIGHTHOUSE_HOME}`, `%LIGHTHOUSE%`, `$env:LIGHTHOUSE`, or `LIGHTHOUSE_HOME` on its own. */
 export function isVariable({ text, start }: Token): boolean {
-  const name = /^(?:\$\{?[A-Z][A-Z0-9_]*\b|%[A-Z][A-Z0-9_]*%$|\$env:\w+|[A-Z][A-Z0-9_]*(?==))/.exec(
-    text,
-  )?.[0]
+  const name =
+    /^(?:\\f[A-Z])?(?:\$\{?[A-Z][A-Z0-9_]*\b|%[A-Z][A-Z0-9_]*%$|\$env:\w+|[A-Z][A-Z0-9_]*(?==))/.exec(
+      text,
+    )?.[0]
   return name !== undefined && start < name.length
 }
 

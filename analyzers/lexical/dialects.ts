@@ -1,21 +1,27 @@
 import { type Dialect, formats } from './formats.ts'
 import type { Grammar } from './grammar.ts'
+import { buildGrammars } from './grammars-builds.ts'
 import { classicGrammars } from './grammars-classic.ts'
 import { curlyGrammars } from './grammars-curly.ts'
 import { dataGrammars } from './grammars-data.ts'
 import { functionalGrammars } from './grammars-functional.ts'
 import { parsedGrammars } from './grammars-parsed.ts'
 import { scriptGrammars } from './grammars-script.ts'
+import { scriptingGrammars } from './grammars-scripting.ts'
+import { systemGrammars } from './grammars-systems.ts'
 import { toolGrammars } from './grammars-tools.ts'
 import { lexer } from './lexer.ts'
 
 const grammars: Readonly<Record<string, Grammar>> = {
+  ...buildGrammars,
   ...classicGrammars,
   ...curlyGrammars,
   ...dataGrammars,
   ...functionalGrammars,
   ...parsedGrammars,
   ...scriptGrammars,
+  ...scriptingGrammars,
+  ...systemGrammars,
   ...toolGrammars,
 }
 

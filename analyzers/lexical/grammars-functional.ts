@@ -100,7 +100,7 @@ export const functionalGrammars = {
     binds: '[\\w*]',
   },
   ocaml: {
-    files: ['*.ml', '*.mli', '*.mll', '*.mly', '*.re'],
+    files: ['*.ml', '*.mli', '*.mll', '*.mly'],
     delimiters: [
       { ...nested('(*', '*)'), kind: 'doc', open: '\\(\\*\\*(?!\\))' },
       nested('(*', '*)'),

@@ -65,7 +65,7 @@ export const scriptGrammars = {
     parameters: 'def',
   },
   elixir: {
-    files: ['*.ex', '*.exs'],
+    files: ['*.ex', '*.exs', 'mix.lock'],
     delimiters: [
       anyHash,
       ...sigils,

@@ -1,13 +1,15 @@
 import type { Region, Syntax } from '../../core/region.ts'
 import type { Span } from '../../core/span.ts'
+import { itemsOf } from './items.ts'
 import { commentRegion, plainRegion, spansOf } from './line-regions.ts'
 import { covering, limitOf, linesOf } from './lines.ts'
 
 const blankLine = /\n[^\S\n]*(?=\n)/g
 
-/** Paragraphs of a text of no known format. */
+/** Paragraphs, items and titles of a text of no known format. */
 export function plain(text: string, hits: readonly Span[]): readonly Region[] {
-  return paragraphs(text, hits, 'plain')
+  const regions = paragraphs(text, hits, 'plain')
+  return [...regions, ...regions.flatMap(region => itemsOf(text, region))]
 }
 
 /** Whatever a program printed, a block at a time. */
