@@ -60,10 +60,8 @@ export function languageOf(path: string, text: string): string {
   const name = lower.replace(copies, '')
   const whole = wholeName(lower) ?? wholeName(name)
   if (whole) return whole
-  for (let dot = name.indexOf('.'); dot !== -1; dot = name.indexOf('.', dot + 1)) {
-    const language = byFile.get(name.slice(dot))
-    if (language) return ambiguousLanguage(name.slice(dot), text) ?? language
-  }
+  const known = endingOf(name, text) ?? byFile.get(`${name.split('.', 1)[0]}.*`)
+  if (known) return known
   if (text.startsWith('#!')) {
     const line = text.slice(0, 200).split('\n', 1)[0] ?? ''
     return shebangs.find(([pattern]) => pattern.test(line))?.[1] ?? 'unknown'
@@ -71,10 +69,19 @@ export function languageOf(path: string, text: string): string {
   return derivedName(own) ?? lookedLanguage(name, text) ?? 'unknown'
 }
 
+/** The language that the longest known ending names, unless the text denies it. */
+function endingOf(name: string, text: string): string | undefined {
+  for (let dot = name.indexOf('.'); dot !== -1; dot = name.indexOf('.', dot + 1)) {
+    const language = byFile.get(name.slice(dot))
+    const shown = language && (ambiguousLanguage(name.slice(dot), text) ?? language)
+    if (shown && shown !== 'unknown') return shown
+  }
+  return undefined
+}
+
 const wholeName = (name: string): string | undefined =>
   byFile.get(name) ??
   (name.startsWith('.env') ? 'dotenv' : undefined) ??
-  byFile.get(`${name.split('.', 1)[0]}.*`) ??
   globs.find(({ head, tail }) => name.startsWith(head) && name.endsWith(tail))?.language
 
 /** Whole names such as `Fastfile`, by which longer ones are built: `ImportFastfile`, `Fastfile1`. */

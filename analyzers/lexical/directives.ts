@@ -128,10 +128,13 @@ const sigil = (word: string): number => Number('$@'.includes(word[0] ?? ' '))
 
 /** What an argument is where it names something of the file itself. */
 function roleOf({ declared, name = '', count }: Reader, word: string): string | undefined {
+  const isName = /^\$?[A-Za-z_][\w.-]*$/.test(word)
+  if (isName && declares(name, count, word)) return 'declaration'
   if (/^@[\w-]+$/.test(word) || declared.has(word)) return 'reference'
-  if (!/^\$?[A-Za-z_][\w.-]*$/.test(word)) return undefined
-  if (count === 1 && mapping.test(name) && word.startsWith('$')) return 'declaration'
-  if (count > 0) return undefined
-  if (declaring.test(name)) return 'declaration'
-  return referring.test(name) && !/\.\w+$/.test(word) ? 'reference' : undefined
+  return isName && count === 0 && referring.test(name) && !/\.\w+$/.test(word)
+    ? 'reference'
+    : undefined
 }
+
+const declares = (name: string, count: number, word: string): boolean =>
+  count === 0 ? declaring.test(name) : count === 1 && mapping.test(name) && word.startsWith('$')

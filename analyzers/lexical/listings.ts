@@ -39,21 +39,6 @@ function paragraphEnd(text: string, from: number): number {
   return match ? match.index + match[0].length + 1 : text.length
 }
 
-const header =
-  /^(?:diff |index |--- |\+\+\+ |rename |copy |new file|deleted file|similarity |Index: )/
-
-/** A patch: names of files in its headers, lines of content otherwise. */
-export function diff(text: string, hits: readonly Span[]): readonly Region[] {
-  const lines = linesOf(text, limitOf(hits))
-  const regions = lines.flatMap(({ start, end }) => {
-    if (!header.test(text.slice(start, start + 20))) return [plainRegion('output', { start, end })]
-    return spansOf(text, { start, end }, /\S+/g).map(span =>
-      plainRegion('string', span, { slot: 'value', name: 'path-pattern' }),
-    )
-  })
-  return covering(regions, hits)
-}
-
 /** Files that list paths, a pattern a line, with owners or options behind it. */
 export function pathPatterns(text: string, hits: readonly Span[]): readonly Region[] {
   const name = 'path-pattern'

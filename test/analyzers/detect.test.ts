@@ -15,6 +15,8 @@ const derived: readonly Row[] = [
   ['unknown', 'Gemfiles'],
   ['value-list', 'requirements-dev.txt'],
   ['caddyfile', 'Caddyfile.pre'],
+  ['go', 'caddyfile.go'],
+  ['dockerfile', 'Dockerfile.lighthouse'],
   ['shell', 'lighthouse.sh.in'],
   ['ini', 'lighthouse.ini.template'],
 ]
