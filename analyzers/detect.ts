@@ -47,7 +47,7 @@ const globs = [...byFile].flatMap(([file, language]) => {
 })
 
 const copies =
-  /\.(?:bak|orig|old|dist|sample|example|in|default|template|tmpl|tpl|erb|j2|disabled)$/
+  /\.(?:bak|orig|old|dist|sample|example|in|default|template|tmpl|tpl|erb|j2|disabled|save|backup|dpkg-(?:dist|new|old)|rpm(?:new|orig|save)|ucf-(?:dist|new|old))$|~$/
 
 /**
  * The language of a file: by its whole name, its endings from the longest to the shortest, its
@@ -55,6 +55,7 @@ const copies =
  * the fallback looks at the text.
  */
 export function languageOf(path: string, text: string): string {
+  if (/(?:^|\/)META-INF\/services\//.test(path)) return 'jvm'
   const own = path.slice(path.lastIndexOf('/') + 1)
   const lower = own.toLowerCase()
   const name = lower.replace(copies, '')

@@ -5,6 +5,7 @@ const looks: readonly (readonly [language: string, look: RegExp])[] = [
   ['markdown', /^---\r?\n[\s\S]*?\n---\r?\n/],
   ['yaml', /^(?:%YAML|---[ \t]*\r?\n[\w"'-]+:)/],
   ['diff', /^(?:diff --git |Index: |--- \S+[^\n]*\n\+\+\+ )/],
+  ['ini', /^(?:[#;][^\n]*\n|\s)*\[[\w."/ -]+\][ \t]*\r?\n[ \t]*[\w.-]+[ \t]*=/],
   ['troff', /^(?:\.\\"|\.TH |\.Dd )/],
   ['ruby', /^[ \t]*(?:\w+[^\n#]* do(?: \|[^|\n]*\|)?[ \t]*\r?\n[\s\S]*^[ \t]*end\b)/m],
   [

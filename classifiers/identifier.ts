@@ -57,7 +57,10 @@ export const identifier = firstOf(
     configAs('env-var'),
     any(isOfEnvironment, content(/^\$\{?env:/i), all(language('shell'), isShellVariable)),
   ],
-  [configAs('cli-flag'), all(language('shell'), isOption)],
+  [
+    configAs('cli-flag'),
+    any(all(language('shell'), isOption), all(language('m4'), content(/^--[a-z]/))),
+  ],
   [identifierAs('property'), any(isDecoratorMember, all(language('rust'), isMacroMember))],
   [identifierAs('tag'), any(role('tag'), role('attribute'), all(language('css'), content(/^--/)))],
   [

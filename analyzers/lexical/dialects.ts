@@ -4,8 +4,11 @@ import { buildGrammars } from './grammars-builds.ts'
 import { classicGrammars } from './grammars-classic.ts'
 import { curlyGrammars } from './grammars-curly.ts'
 import { dataGrammars } from './grammars-data.ts'
+import { diagramGrammars } from './grammars-diagrams.ts'
 import { functionalGrammars } from './grammars-functional.ts'
+import { machineGrammars } from './grammars-machine.ts'
 import { parsedGrammars } from './grammars-parsed.ts'
+import { queryGrammars } from './grammars-queries.ts'
 import { scriptGrammars } from './grammars-script.ts'
 import { scriptingGrammars } from './grammars-scripting.ts'
 import { systemGrammars } from './grammars-systems.ts'
@@ -17,8 +20,11 @@ const grammars: Readonly<Record<string, Grammar>> = {
   ...classicGrammars,
   ...curlyGrammars,
   ...dataGrammars,
+  ...diagramGrammars,
   ...functionalGrammars,
+  ...machineGrammars,
   ...parsedGrammars,
+  ...queryGrammars,
   ...scriptGrammars,
   ...scriptingGrammars,
   ...systemGrammars,

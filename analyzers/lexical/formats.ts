@@ -1,10 +1,13 @@
+import { captions, mail } from './captions.ts'
 import { csv } from './csv.ts'
 import { diff } from './diff.ts'
 import { directives } from './directives.ts'
 import { dockerfile } from './dockerfile.ts'
+import { documentMarks, documentReader } from './documents.ts'
 import { gettext } from './gettext.ts'
 import { gherkin } from './gherkin.ts'
 import { http } from './http.ts'
+import { indentedReader, indentedTemplates } from './indented.ts'
 import { jvm } from './jvm.ts'
 import type { Read } from './lexer.ts'
 import { output, pathPatterns, plain } from './listings.ts'
@@ -26,6 +29,7 @@ export const formats = {
     files: ['Caddyfile', 'Caddyfile.*', '*.caddyfile', '*.caddyfiletest'],
     read: directives,
   },
+  captions: { files: ['*.srt', '*.vtt', '*.sbv', '*.lrc'], read: captions },
   csv: { files: ['*.csv', '*.tsv'], read: csv },
   diff: { files: ['*.diff', '*.patch'], read: diff },
   directives: {
@@ -50,14 +54,21 @@ export const formats = {
   gettext: { files: ['*.po', '*.pot'], read: gettext },
   gherkin: { files: ['*.feature'], read: gherkin },
   'go-modules': { files: ['go.mod', 'go.sum', 'go.work', 'go.work.sum'], read: moduleList },
+  haml: { files: ['*.haml', '*.hamlc'], read: indentedReader(indentedTemplates.haml) },
   haproxy: { files: ['haproxy.cfg', 'haproxy.conf'], read: directives },
   http: { files: ['*.http'], read: http },
-  jvm: { files: ['baseline-prof.txt', 'startup-prof.txt', '*.api', '*.pro'], read: jvm },
+  jvm: { files: ['baseline-prof.txt', 'startup-prof.txt', '*.api', '*.pro', '*.pgcfg'], read: jvm },
+  mail: { files: ['*.eml', '*.mbox', 'MANIFEST.MF', '*.mf'], read: mail },
   makefile: {
     files: ['Makefile', 'makefile', 'GNUmakefile', 'Makefile.*', '*.mk', '*.mak', '*.am'],
     read: makefile,
   },
+  mediawiki: {
+    files: ['*.mediawiki', '*.wiki', '*.creole'],
+    read: documentReader(documentMarks.mediawiki),
+  },
   nginx: { files: ['nginx.conf', '*.nginx', '*.nginxconf', '*.vcl'], read: directives },
+  org: { files: ['*.org'], read: documentReader(documentMarks.org) },
   output: { files: ['*.log', '*.out', '*.err', '*.stderr', '*.stdout'], read: output },
   'path-patterns': {
     files: [
@@ -90,8 +101,13 @@ export const formats = {
     ],
     read: pathPatterns,
   },
+  pod: { files: ['*.pod', '*.pod6'], read: documentReader(documentMarks.pod) },
+  pug: { files: ['*.pug', '*.jade'], read: indentedReader(indentedTemplates.pug) },
+  rdoc: { files: ['*.rdoc'], read: documentReader(documentMarks.rdoc) },
   robot: { files: ['*.robot', '*.resource'], read: robot },
+  slim: { files: ['*.slim', '*.emblem'], read: indentedReader(indentedTemplates.slim) },
   text: { files: ['*.txt', '*.text', '*.me', '*.1st'], read: plain },
+  textile: { files: ['*.textile'], read: documentReader(documentMarks.textile) },
   troff: {
     files: [
       ...'123456789'.split('').map(section => `*.${section}`),
@@ -103,6 +119,7 @@ export const formats = {
     ],
     read: troff,
   },
+  typst: { files: ['*.typ'], read: documentReader(documentMarks.typst) },
   'value-list': {
     files: [
       'requirements*.txt',
@@ -119,6 +136,13 @@ export const formats = {
       '.nvmrc',
       '.python-version',
       'Procfile',
+      '.rspec',
+      '.yardopts',
+      '*.options',
+      '_headers',
+      '_redirects',
+      'fstab',
+      'hosts',
     ],
     read: valueList,
   },

@@ -17,9 +17,8 @@ import type { Grammar } from './grammar.ts'
 
 const hashMarks = [hash, double, single]
 const slashMarks = [...slashes, double, single]
-const namesOf = 'data' as const
 
-/** Builds, packages, schemas, queries and settings of programs, sorted by name. */
+/** Builds, packages, schemas and settings of programs, sorted by name. */
 export const buildGrammars = {
   avdl: {
     files: ['*.avdl'],
@@ -40,7 +39,7 @@ export const buildGrammars = {
   cabal: {
     files: ['*.cabal', 'cabal.project', 'cabal.project.*', 'DESCRIPTION'],
     delimiters: [lineWhere('^[ \\t]*--'), lineWhere('^#'), double],
-    code: namesOf,
+    code: 'data',
     letters: '-./',
   },
   capnp: {
@@ -49,11 +48,6 @@ export const buildGrammars = {
     declares: 'struct enum interface const annotation union group',
     imports: 'using import',
     sigils: '@$',
-  },
-  cypher: {
-    files: ['*.cypher', '*.cyp'],
-    delimiters: [...slashes, double, single, quote('`', { kind: 'name' })],
-    sigils: '$:',
   },
   dhall: {
     files: ['*.dhall', '*.nickel'],
@@ -66,7 +60,7 @@ export const buildGrammars = {
   dune: {
     files: ['dune', 'dune-project', 'dune-workspace', '*.opam', '*.kicad_pcb', '*.sexp'],
     delimiters: [lineWhere('[;#](?<![^\\s][;#])'), quote('"', multiline)],
-    code: namesOf,
+    code: 'data',
     letters: '-./_',
   },
   flatbuffers: {
@@ -87,7 +81,7 @@ export const buildGrammars = {
   hocon: {
     files: ['*.hocon', '*.hjson', '*.cson', '*.libconfig'],
     delimiters: [...slashes, hash, quote('"""', multiline), raw("'''", "'''"), double, single],
-    code: namesOf,
+    code: 'data',
     letters: '-.',
   },
   jsonnet: {
@@ -105,13 +99,7 @@ export const buildGrammars = {
     declares: 'config menuconfig choice',
     imports: 'source',
   },
-  kdl: { files: ['*.kdl'], delimiters: [...slashes, double], code: namesOf, letters: '-.' },
-  kusto: {
-    files: ['*.kql', '*.csl', '*.prql', '*.malloy', '*.flux'],
-    delimiters: [line('//'), hash, double, single],
-    declares: 'let as func',
-    assigns: '=',
-  },
+  kdl: { files: ['*.kdl'], delimiters: [...slashes, double], code: 'data', letters: '-.' },
   meson: {
     files: ['meson.build', 'meson_options.txt', 'meson.options'],
     delimiters: [hash, raw("'''", "'''"), single],
@@ -122,21 +110,13 @@ export const buildGrammars = {
   pbxproj: {
     files: ['*.pbxproj', '*.strings'],
     delimiters: [block('/*', '*/'), line('//'), quote('"', multiline)],
-    code: namesOf,
+    code: 'data',
     letters: '-./$',
-  },
-  rego: {
-    files: ['*.rego', '*.pkl', '*.polar', '*.sentinel'],
-    delimiters: [hash, line('//'), double, quote('`', multiline)],
-    declares: 'package default some func class typealias module',
-    imports: 'import',
-    assigns: ':= =',
-    colon: 'property',
   },
   ron: {
     files: ['*.ron'],
     delimiters: [...slashes, double],
-    code: namesOf,
+    code: 'data',
     letters: '-',
   },
   smithy: {
@@ -152,31 +132,19 @@ export const buildGrammars = {
   solution: {
     files: ['*.sln'],
     delimiters: [lineWhere('^#'), double],
-    code: namesOf,
+    code: 'data',
     letters: '-.',
-  },
-  sparql: {
-    files: ['*.sparql', '*.rq', '*.ttl', '*.n3', '*.nt', '*.trig', '*.shacl'],
-    delimiters: [
-      raw('<', '>(?<!->)', { multiline: false }),
-      lineWhere('#(?<![^\\s]#)'),
-      quote('"""', multiline),
-      double,
-    ],
-    sigils: '?$',
-    letters: '-',
-    members: ':',
   },
   textproto: {
     files: ['*.textproto', '*.pbtxt', '*.prototxt', '*.txtpb', '*.asciipb'],
     delimiters: hashMarks,
-    code: namesOf,
+    code: 'data',
     letters: '-.',
   },
   vcard: {
     files: ['*.vcf', '*.ics', '*.reg', '*.zone', '*.xcconfig', '*.rules', '*.lang'],
     delimiters: [lineWhere('^[ \\t]*[;#]'), lineWhere('//(?<![^\\s]//)'), doubled('"')],
-    code: namesOf,
+    code: 'data',
     letters: '-./\\\\',
   },
 } satisfies Record<string, Grammar>

@@ -93,15 +93,6 @@ export const scriptingGrammars = {
     sigils: '$',
     letters: '!',
   },
-  jq: {
-    files: ['*.jq'],
-    delimiters: [anyHash, quote('"', { hole: '\\\\\\(', skip: '\\\\[^(]' })],
-    declares: 'def as',
-    imports: 'import include',
-    sigils: '$',
-    parameters: 'def',
-    colon: 'property',
-  },
   livescript: {
     files: ['*.ls', '*._ls', '*.iced', '*.civet', '*.moon'],
     delimiters: [block('/*', '*/'), hash, dollarString, quote("'", multiline)],
@@ -116,6 +107,7 @@ export const scriptingGrammars = {
     declares: '',
     parameters: 'define AC_DEFUN m4_define AC_SUBST AC_ARG_ENABLE AC_ARG_WITH AC_ARG_VAR',
     imports: 'm4_include sinclude include',
+    letters: '-',
     sigils: '$',
     assigns: '=',
   },
@@ -128,13 +120,6 @@ export const scriptingGrammars = {
     sigils: '$',
     colon: 'property',
     parameters: 'def fn',
-  },
-  prolog: {
-    files: ['*.prolog', '*.plg', '*.yap', '*.logtalk'],
-    delimiters: [line('%'), block('/*', '*/'), double, single],
-    imports: ':- use_module',
-    heads: '(?<![^\\n])',
-    binds: '[a-z]\\w*\\(',
   },
   puppet: {
     files: ['*.epp'],
@@ -175,14 +160,4 @@ export const scriptingGrammars = {
     imports: 'include do',
   },
   story: { files: ['*.story'], delimiters: [lineWhere('^[ \\t]*!--')] },
-  xquery: {
-    files: ['*.xq', '*.xql', '*.xqm', '*.xquery', '*.xqy'],
-    delimiters: [nested('(:', ':)'), doubled('"', multiline), doubled("'", multiline)],
-    declares: 'function variable namespace let for module',
-    imports: 'import',
-    sigils: '$%',
-    letters: '-',
-    members: ':',
-    parameters: 'function',
-  },
 } satisfies Record<string, Grammar>

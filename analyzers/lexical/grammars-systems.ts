@@ -1,11 +1,8 @@
 import {
   anyHash,
-  block,
   character,
   double,
   doubled,
-  hash,
-  line,
   lineWhere,
   multiline,
   nestedSlashes,
@@ -18,7 +15,7 @@ import type { Grammar } from './grammar.ts'
 
 const slashMarks = [...slashes, double, single]
 
-/** Languages of the C family that are seen less often, and those near to the machine, sorted by name. */
+/** Languages of the C family that are seen less often, sorted by name. */
 export const systemGrammars = {
   apex: {
     files: ['*.apex', '*.trigger'],
@@ -26,14 +23,6 @@ export const systemGrammars = {
     declares: 'class interface enum trigger',
     typed: true,
     labels: '@',
-  },
-  assembly: {
-    files: ['*.asm', '*.s', '*.nasm'],
-    delimiters: [...slashes, line(';'), hash, double, single],
-    declares: '.globl .global .type .macro .equ .set proc macro extern',
-    imports: '.include %include include',
-    letters: '.%$',
-    colon: 'declaration',
   },
   cairo: {
     files: ['*.cairo'],
@@ -53,15 +42,6 @@ export const systemGrammars = {
     typed: true,
     parameters: 'function def fun proc',
   },
-  devicetree: {
-    files: ['*.dts', '*.dtsi', '*.overlay'],
-    delimiters: slashMarks,
-    imports: '#include /include/',
-    letters: '-,#',
-    colon: 'declaration',
-    labels: '&',
-    assigns: '=',
-  },
   haxe: {
     files: ['*.hx', '*.hxsl'],
     delimiters: slashMarks,
@@ -79,21 +59,6 @@ export const systemGrammars = {
     assigns: ':: :=',
     colon: 'declaration',
     labels: '@#',
-  },
-  linker: {
-    files: ['*.ld', '*.lds'],
-    delimiters: [block('/*', '*/'), double],
-    letters: '.',
-    assigns: '=',
-    colon: 'declaration',
-  },
-  llvm: {
-    files: ['*.ll'],
-    delimiters: [line(';'), double],
-    declares: 'define declare',
-    sigils: '@%',
-    letters: '.',
-    assigns: '=',
   },
   move: {
     files: ['*.move'],
@@ -171,13 +136,6 @@ export const systemGrammars = {
     colon: 'declaration',
     labels: '@',
     parameters: 'def',
-  },
-  wat: {
-    files: ['*.wat', '*.wast'],
-    delimiters: [line(';;'), block('(;', ';)'), double],
-    declares: 'func module type global memory table param local',
-    sigils: '$',
-    letters: '.',
   },
   xtend: {
     files: ['*.xtend', '*.xbase', '*.golo'],
