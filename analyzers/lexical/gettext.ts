@@ -30,9 +30,10 @@ export function gettext(text: string, hits: readonly Span[]): readonly Region[] 
 }
 
 function quotedIn(text: string, { at, end }: Line): Span | undefined {
-  const open = text.indexOf('"', at)
-  const close = text.lastIndexOf('"', end - 1)
-  return open === -1 || close <= open ? undefined : { start: open + 1, end: close }
+  const content = text.slice(at, end)
+  const open = content.indexOf('"')
+  const close = content.lastIndexOf('"')
+  return close <= open ? undefined : { start: at + open + 1, end: at + close }
 }
 
 function key(text: string, span: Span): Region {
