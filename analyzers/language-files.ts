@@ -16,7 +16,7 @@ export const files = {
     '.service .socket .timer .desktop .pypirc .mailmap .mount .automount .path .target .slice',
     '.swap .network .netdev .nspawn .kube .directory .prefs .lektorproject .cnf .hgrc',
     '.lfsconfig .curlrc .wgetrc .yarnrc .condarc .buckconfig .nmconnection .pydistutils .wrap',
-    '.ovpn pylintrc Doxyfile .doxy .doxyfile',
+    '.ovpn pylintrc .lang .reg Doxyfile .doxy .doxyfile',
   ].flatMap(words),
   javascript: [
     '.js .mjs .cjs .es6 .jsm .snap .gs .jscad .jsfl .jsb .pac .xsjs .xsjslib .njs .ssjs .jake',

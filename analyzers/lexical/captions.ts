@@ -1,6 +1,7 @@
 import type { Region } from '../../core/region.ts'
 import type { Span } from '../../core/span.ts'
-import { commentRegion, plainRegion, spansOf, trimmed } from './line-regions.ts'
+import { fieldRegions } from './fields.ts'
+import { commentRegion, plainRegion, spansOf } from './line-regions.ts'
 import { covering, type Line, limitOf, linesOf } from './lines.ts'
 
 const cue = /^(?:\d+$|[\d:.,]+[ \t]*-->)/
@@ -30,15 +31,6 @@ export function mail(text: string, hits: readonly Span[]): readonly Region[] {
     return isHead ? fieldRegions(text, line, name, own?.[0].length ?? 0) : wordsOf(text, line)
   })
   return covering(regions, hits)
-}
-
-function fieldRegions(text: string, line: Line, name: string, length: number): readonly Region[] {
-  const keys = [name]
-  const { start } = line
-  const value = trimmed(text, { start: start + length, end: line.end })
-  const key = plainRegion('key', { start, end: start + length - 1 }, { name, keys })
-  const scalar = plainRegion('scalar', value, { slot: 'value', name, keys })
-  return length > 0 ? [key, scalar] : [scalar]
 }
 
 const wordsOf = (text: string, line: Line): readonly Region[] =>

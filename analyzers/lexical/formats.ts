@@ -4,6 +4,7 @@ import { diff } from './diff.ts'
 import { directives } from './directives.ts'
 import { dockerfile } from './dockerfile.ts'
 import { documentMarks, documentReader } from './documents.ts'
+import { fields } from './fields.ts'
 import { gettext } from './gettext.ts'
 import { gherkin } from './gherkin.ts'
 import { http } from './http.ts'
@@ -50,6 +51,10 @@ export const formats = {
   dockerfile: {
     files: ['Dockerfile', 'Dockerfile.*', '*.Dockerfile', '*.dockerfile', 'Containerfile'],
     read: dockerfile,
+  },
+  fields: {
+    files: ['*.cabal', 'cabal.project', 'DESCRIPTION', '*.ics', '*.vcf', '*.control'],
+    read: fields,
   },
   gettext: { files: ['*.po', '*.pot'], read: gettext },
   gherkin: { files: ['*.feature'], read: gherkin },

@@ -36,11 +36,11 @@ export const buildGrammars = {
     colon: 'property',
     labels: '@',
   },
-  cabal: {
-    files: ['*.cabal', 'cabal.project', 'cabal.project.*', 'DESCRIPTION'],
-    delimiters: [lineWhere('^[ \\t]*--'), lineWhere('^#'), double],
+  'build-settings': {
+    files: ['*.xcconfig', '*.zone', '*.rules'],
+    delimiters: [lineWhere('^[ \\t]*[;#]'), lineWhere('//(?<![^\\s]//)'), doubled('"')],
     code: 'data',
-    letters: '-./',
+    letters: '-./\\\\',
   },
   capnp: {
     files: ['*.capnp'],
@@ -140,11 +140,5 @@ export const buildGrammars = {
     delimiters: hashMarks,
     code: 'data',
     letters: '-.',
-  },
-  vcard: {
-    files: ['*.vcf', '*.ics', '*.reg', '*.zone', '*.xcconfig', '*.rules', '*.lang'],
-    delimiters: [lineWhere('^[ \\t]*[;#]'), lineWhere('//(?<![^\\s]//)'), doubled('"')],
-    code: 'data',
-    letters: '-./\\\\',
   },
 } satisfies Record<string, Grammar>

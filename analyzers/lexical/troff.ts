@@ -24,8 +24,8 @@ const marks: Readonly<Record<string, string>> = {
 }
 
 const heading = /^(?:SH|SS|Sh|Ss|TH|Dt)$/
-const item = /^(?:It|TP|IP|HP|TQ)$/
-const listEnd = /^(?:PP|P|LP|Pp|SH|SS|Sh|Ss|El|TH)$/
+const item = /^(?:TP|IP|HP|TQ)$/
+const itemEnd = /^(?:PP|P|LP|SH|SS|TH)$/
 const verbatimStart = /^(?:nf|EX|Dl|D1)$/
 const verbatimEnd = /^(?:fi|EE|Ed)$/
 const comment = /^[.'][ \t]*\\"|^\\"|^'''/
@@ -35,14 +35,17 @@ const metavariable = /(?<=\\fI)[^\s\\<>]+(?=\\f)|(?<=<)[\w-]+(?=>)/g
 
 /** Manual pages in both of their dialects. */
 export function troff(text: string, hits: readonly Span[]): readonly Region[] {
-  const page: Page = { text, isList: false, isVerbatim: false }
+  const page: Page = { text, lists: 0, isItem: false, isVerbatim: false }
   const regions = linesOf(text, limitOf(hits)).flatMap(line => lineRegions(page, line))
   return covering(regions, hits)
 }
 
 interface Page {
   readonly text: string
-  isList: boolean
+  /** Lists of the second dialect that are open. */
+  lists: number
+  /** Behind the mark of an item of the first dialect. */
+  isItem: boolean
   isVerbatim: boolean
 }
 
@@ -54,7 +57,7 @@ function lineRegions(page: Page, line: Line): readonly Region[] {
   const macro = /^[.'][ \t]*([A-Za-z]\w*)/.exec(content)
   if (macro) return macroRegions(page, line, macro[1] ?? '', macro[0].length)
   if (page.isVerbatim) return [plainRegion('output', { start, end })]
-  return words(text, { start, end }, page.isList ? 'list' : 'paragraph')
+  return words(text, { start, end }, isList(page) ? 'list' : 'paragraph')
 }
 
 const words = (text: string, span: Span, role: string): readonly Region[] => [
@@ -71,14 +74,18 @@ function macroRegions(page: Page, line: Line, name: string, length: number): rea
   const own = keyword({ start: line.start, end: args.start }, 'macro')
   if (heading.test(name)) return [own, ...words(text, args, 'heading')]
   const isTable = / Ta /.test(text.slice(args.start, args.end))
-  const role = isTable ? 'table' : page.isList ? 'list' : 'paragraph'
+  const role = isTable ? 'table' : isList(page) ? 'list' : 'paragraph'
   return [own, ...words(text, args, role), ...marked(text, args, name)]
 }
 
+const isList = ({ lists, isItem }: Page): boolean => lists > 0 || isItem
+
 /** What a macro begins or ends. */
 function follow(page: Page, name: string, rest: string): void {
-  if (item.test(name)) page.isList = true
-  if (listEnd.test(name)) page.isList = false
+  if (item.test(name)) page.isItem = true
+  if (itemEnd.test(name)) page.isItem = false
+  if (name === 'Bl') page.lists += 1
+  if (name === 'El') page.lists = Math.max(0, page.lists - 1)
   if (verbatimStart.test(name) || (name === 'Bd' && /-(?:literal|unfilled)/.test(rest)))
     page.isVerbatim = true
   if (verbatimEnd.test(name)) page.isVerbatim = false
