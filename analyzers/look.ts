@@ -7,7 +7,7 @@ const looks: readonly (readonly [language: string, look: RegExp])[] = [
   ['diff', /^(?:diff --git |Index: |--- \S+[^\n]*\n\+\+\+ )/],
   ['ini', /^(?:[#;][^\n]*\n|\s)*\[[\w."/ -]+\][ \t]*\r?\n[ \t]*[\w.-]+[ \t]*=/],
   ['troff', /^(?:\.\\"|\.TH |\.Dd )/],
-  ['ruby', /^[ \t]*(?:\w+[^\n#]* do(?: \|[^|\n]*\|)?[ \t]*\r?\n[\s\S]*^[ \t]*end\b)/m],
+  ['ruby', /^[ \t]*(?:\w+[^\n#]* do(?: \|[^|\n]*\|)?[ \t]*\r?\n[\s\S]*^[ \t]*end[ \t]*\r?$)/m],
   [
     'python',
     /^[ \t]*(?:def \w+\([^\n]*\)[^\n]*:|from [\w.]+ import \w|class \w+[^\n]*:)[ \t]*\r?$/m,

@@ -33,7 +33,7 @@ const shapes: readonly (readonly [string, RegExp])[] = [
     /^\s*(?:<!doctype html|<(?:html|body|div|p|span|ul|ol|li|table|tr|td|a|img|h[1-6]|script|style|form|section|header|article|svg|button|input|br|strong|em|b|i|pre|code)\b[^>]*>)[\s\S]*>\s*$/i,
   ],
   ['xml', /^\s*<\?xml\s/],
-  ['ruby', /^\s*[a-z_][^\n]* do(?: \|[^|\n]*\|)?[ \t]*\n[\s\S]*\n[ \t]*end\b/],
+  ['ruby', /^\s*[a-z_][^\n]* do(?: \|[^|\n]*\|)?[ \t]*\n[\s\S]*\n[ \t]*end[ \t]*(?:\n|$)/],
   ['json', /^\s*(?:\{\s*(?:\\n\s*)?\\?"[^"\n]*"\s*:|\[\s*\{\s*\\?")[\s\S]*[}\]]\s*$/],
 ]
 

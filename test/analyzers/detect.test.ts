@@ -61,6 +61,7 @@ const looks: readonly Row[] = [
   ['php', 'lighthouse', '<?php light();\n'],
   ['perl', 'lighthouse', '#!/usr/bin/perl\n'],
   ['awk', 'lighthouse', '#!/usr/bin/awk -f\n'],
+  ['unknown', 'lighthouse', 'What lighthouses do\nat the\nend of the day.\n'],
   ['unknown', 'lighthouse', 'The lighthouse does shine.\n'],
 ]
 
