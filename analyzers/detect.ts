@@ -1,5 +1,7 @@
+import { ambiguousLanguage } from './ambiguous.ts'
 import { type Language, languages } from './languages.ts'
 import { dialects } from './lexical/index.ts'
+import { lookedLanguage } from './look.ts'
 
 const rows: readonly (readonly [string, Language])[] = Object.entries(languages)
 
@@ -26,41 +28,74 @@ const shebangs: readonly (readonly [RegExp, string])[] = [
   [/\b(?:ba|z|k|da|a)?sh\b/, 'shell'],
   [/\bruby\b/, 'ruby'],
   [/\bphp\b/, 'php'],
+  [/\bperl\b/, 'perl'],
+  [/\b(?:tclsh|wish|expect)\b/, 'tcl'],
+  [/\blua/, 'lua'],
+  [/\bfish\b/, 'fish'],
+  [/\b[gmn]?awk\b/, 'awk'],
+  [/\bRscript\b/, 'r'],
+  [/\bmake\b/, 'makefile'],
   [/\bpwsh\b/, 'powershell'],
 ]
 
+/** Names that several endings may follow: `requirements*.txt`. */
+const globs = [...byFile].flatMap(([file, language]) => {
+  const star = file.indexOf('*')
+  return star < 1 || file.endsWith('.*')
+    ? []
+    : [{ head: file.slice(0, star), tail: file.slice(star + 1), language }]
+})
+
+const copies =
+  /\.(?:bak|orig|old|dist|sample|example|in|default|template|tmpl|tpl|erb|j2|disabled|save|backup|dpkg-(?:dist|new|old)|rpm(?:new|orig|save)|ucf-(?:dist|new|old))$|~$/
+
 /**
  * The language of a file: by its whole name, its endings from the longest to the shortest, its
- * first line, and `unknown` where nothing tells, so that the fallback looks at the text.
+ * first line, a known name inside its own, its looks; and `unknown` where nothing tells, so that
+ * the fallback looks at the text.
  */
 export function languageOf(path: string, text: string): string {
-  const name = path
-    .slice(path.lastIndexOf('/') + 1)
-    .toLowerCase()
-    .replace(/\.(?:bak|orig|old|dist|sample|example|in|default)$/, '')
-  const whole =
-    byFile.get(name) ?? (name.startsWith('.env') ? 'dotenv' : undefined) ?? prefixed(name)
+  if (/(?:^|\/)META-INF\/services\//.test(path)) return 'jvm'
+  const own = path.slice(path.lastIndexOf('/') + 1)
+  const lower = own.toLowerCase()
+  const name = lower.replace(copies, '')
+  const whole = wholeName(lower) ?? wholeName(name)
   if (whole) return whole
-  for (let dot = name.indexOf('.'); dot !== -1; dot = name.indexOf('.', dot + 1)) {
-    const language = byFile.get(name.slice(dot))
-    if (language) return language
+  const known = endingOf(name, text) ?? byFile.get(`${name.split('.', 1)[0]}.*`)
+  if (known) return known
+  if (text.startsWith('#!')) {
+    const line = text.slice(0, 200).split('\n', 1)[0] ?? ''
+    return shebangs.find(([pattern]) => pattern.test(line))?.[1] ?? 'unknown'
   }
-  if (!text.startsWith('#!')) return textOf(name, text)
-  const line = text.slice(0, 200).split('\n', 1)[0] ?? ''
-  return shebangs.find(([pattern]) => pattern.test(line))?.[1] ?? 'unknown'
+  return derivedName(own) ?? lookedLanguage(name, text) ?? 'unknown'
 }
 
-const prefixed = (name: string): string | undefined => byFile.get(`${name.split('.', 1)[0]}.*`)
+/** The language that the longest known ending names, unless the text denies it. */
+function endingOf(name: string, text: string): string | undefined {
+  for (let dot = name.indexOf('.'); dot !== -1; dot = name.indexOf('.', dot + 1)) {
+    const language = byFile.get(name.slice(dot))
+    const shown = language && (ambiguousLanguage(name.slice(dot), text) ?? language)
+    if (shown && shown !== 'unknown') return shown
+  }
+  return undefined
+}
 
-/** A file without a telling name that begins with front matter is a document. */
-const textOf = (name: string, text: string): string =>
-  text.startsWith('<?xml')
-    ? 'xml'
-    : /^<!doctype html/i.test(text)
-      ? 'html'
-      : !name.includes('.') && /^---\r?\n[\s\S]*?\n---\r?\n/.test(text)
-        ? 'markdown'
-        : 'unknown'
+const wholeName = (name: string): string | undefined =>
+  byFile.get(name) ??
+  (name.startsWith('.env') ? 'dotenv' : undefined) ??
+  globs.find(({ head, tail }) => name.startsWith(head) && name.endsWith(tail))?.language
+
+/** Whole names such as `Fastfile`, by which longer ones are built: `ImportFastfile`, `Fastfile1`. */
+const capitalised = [
+  ...[...dialects.values()].flatMap(({ files }) => files),
+  ...rows.flatMap(([, { files }]) => files),
+].filter(file => /^[A-Z][a-z]+file$/.test(file))
+const derived = new RegExp(`(?<![A-Z])(?:${capitalised.join('|')})(?![a-z])`)
+
+const derivedName = (name: string): string | undefined => {
+  const found = derived.exec(name)?.[0]
+  return found === undefined ? undefined : byFile.get(found.toLowerCase())
+}
 
 /** The language that a fence, a tag or an attribute names, or undefined for no known one. */
 export function languageNamed(name: string): string | undefined {

@@ -35,7 +35,8 @@ export function expressionRegions(text: string, span: Span, { holdsHit, isTag }:
     const start = from + current.start
     if (!holdsHit(start, start + current.text.length)) return []
     if (current.kind === 'names') {
-      return nameRegions(current, start, { inside, after: after?.text, holdsHit })
+      const isRoot = !/[)\]}]/.test(before?.text ?? '')
+      return nameRegions(current, start, { inside, after: after?.text, holdsHit, isRoot })
     }
     if (current.kind === 'mark') return []
     const [name, filter] = [tokens[index - 2]?.text, tokens[index + 2]?.text]
@@ -117,18 +118,25 @@ const keywords = new Set(
 interface Name {
   readonly inside: Frame
   readonly after: string | undefined
+  /** A dot in front of the first name stands for the whole data, as in `.Values.lighthouse`. */
+  readonly isRoot: boolean
   readonly holdsHit: HoldsHit
 }
 
 /** Each name of a chain: those behind a dot are properties, and so are keywords and keys. */
-function nameRegions({ text }: Token, start: number, { inside, after, holdsHit }: Name): Region[] {
+function nameRegions(
+  { text }: Token,
+  start: number,
+  { inside, after, holdsHit, isRoot }: Name,
+): Region[] {
   return [...text.matchAll(part)].flatMap(match => {
     const { link: mark = '', name: own = '' } = match.groups ?? {}
     const from = start + match.index + mark.length
     const span = { start: from, end: from + own.length }
     if (!holdsHit(span.start, span.end)) return []
     const isKeyword = text === own && isKeyBefore(after, text, inside)
-    const role = isKeyword || (mark !== '' && mark !== '::') ? 'property' : 'reference'
+    const isMember = mark !== '' && mark !== '::' && !(isRoot && match.index === 0)
+    const role = isKeyword || isMember ? 'property' : 'reference'
     return [{ ...span, syntax: 'identifier', role, trail: [...trail, 'name'] }]
   })
 }

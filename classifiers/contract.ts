@@ -47,7 +47,11 @@ const bySurface: Readonly<Record<string, (exposed: Exposed) => string | undefine
 function keyContract({ path, context: { keys } }: Exposed): string {
   if (/(?:^|\/)package\.json$/.test(path) && /^(?:bin|exports|scripts)$/.test(keys?.[0] ?? ''))
     return `package.json ${keys?.[0]}`
-  if (/(?:^|\/)(?:locales?|i18n|lang|translations?|messages)(?:\/|[\w.-]*\.)/i.test(path))
+  if (
+    /(?:^|\/)(?:locales?|i18n|lang|translations?|messages)(?:\/|[\w.-]*\.)|\.lproj\/|\.pot?$/i.test(
+      path,
+    )
+  )
     return 'i18n key'
   return 'configuration key'
 }

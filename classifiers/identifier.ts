@@ -25,6 +25,12 @@ const isExported = perText((text, name) =>
   new RegExp(`\\b(?:export|declare -x)\\s+(?:\\w+=\\S*\\s+)*${name}\\b`).test(text),
 )
 
+/** `--lighthouse="rock"` on a line of its own, as in a file of options. */
+const isOption: Claim = ({ region, content: written, text }) =>
+  region.role === 'declaration' &&
+  (written.startsWith('-') ||
+    /(?:^|\s)--?$/.test(text.slice(Math.max(0, region.start - 3), region.start)))
+
 const isAssigned = perText((text, name) => new RegExp(`(?:^|[;\\s(])${name}=`).test(text))
 
 /** Shell variables come from the environment unless the script sets them itself. */
@@ -50,6 +56,10 @@ export const identifier = firstOf(
   [
     configAs('env-var'),
     any(isOfEnvironment, content(/^\$\{?env:/i), all(language('shell'), isShellVariable)),
+  ],
+  [
+    configAs('cli-flag'),
+    any(all(language('shell'), isOption), all(language('m4'), content(/^--[a-z]/))),
   ],
   [identifierAs('property'), any(isDecoratorMember, all(language('rust'), isMacroMember))],
   [identifierAs('tag'), any(role('tag'), role('attribute'), all(language('css'), content(/^--/)))],

@@ -1,5 +1,5 @@
 import { codeShape } from './code-shape.ts'
-import { configAs, identifierAs, pathAs } from './meanings.ts'
+import { configAs, identifierAs, pathAs, proseAs } from './meanings.ts'
 import type { Answer, Classifier, Sighting } from './sighting.ts'
 
 /** Marked-up code inside text: the span's content, and the role that marks it. */
@@ -124,6 +124,10 @@ const meanings: Readonly<Record<string, Answer>> = {
   envvar: configAs('env-var'),
   program: configAs('cli-command'),
   command: configAs('cli-command'),
+  flag: configAs('cli-flag'),
+  address: pathAs('url'),
+  file: pathAs('path-literal'),
+  metavariable: proseAs('message'),
   param: identifierAs('inline-code'),
   type: identifierAs('inline-code'),
   link: identifierAs('inline-code'),

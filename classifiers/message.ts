@@ -18,7 +18,7 @@ import { isDisplayName, isLogger, isPrinting, isTestTitle } from './vocabulary.t
 
 /** Message bundles, by the folders in which translations are kept. */
 const isBundle: Claim = ({ path }) =>
-  /(?:^|\/)(?:locales?|i18n|lang|langs|translations?|l10n)\/|(?:^|\/)messages(?:_\w+)?\.(?:properties|json|ya?ml)$/.test(
+  /(?:^|\/)(?:locales?|i18n|lang|langs|translations?|l10n|[\w-]+\.lproj)\/|(?:^|\/)app_\w+\.arb$|(?:^|\/)messages(?:_\w+)?\.(?:properties|json|ya?ml)$/.test(
     path,
   )
 

@@ -31,6 +31,14 @@ const isInSingleHole: Claim = seen =>
   /(?:^|[\s("'=:,[])\{[\w.!]*$/.test(before(seen)) &&
   /^[\w.![\]]*(?::[^{}\s]*)?\}/.test(after(seen))
 
+/** `format!("{}{lighthouse:?}")`: Rust captures variables of the code. */
+const isCapture: Claim = seen =>
+  /(?:^|[^{])\{\w*$/.test(before(seen)) &&
+  /^\w*(?::[^{}"\s]*)?\}/.test(after(seen)) &&
+  /^(?:\w+::)*(?:format\w*|e?print(?:ln)?|write(?:ln)?|panic|assert\w*|debug_assert\w*|todo|unimplemented|unreachable|bail|anyhow|ensure|trace|debug|info|warn|error)!?$/.test(
+    seen.context.callee ?? '',
+  )
+
 /** `${LIGHTHOUSE_HOME}`: capitals and nothing else in the hole. */
 const isVariableHole: Claim = seen =>
   /^[A-Z]/.test(seen.text.slice(seen.hit.start, seen.hit.end)) &&
@@ -55,7 +63,9 @@ const isMessageKey: Claim = seen =>
 /** `{Binding Lighthouse}` of XAML. */
 const isMarkupExtension = all(
   slot('attribute'),
-  content(/^\{(?:Binding|StaticResource|DynamicResource|TemplateBinding|RelativeSource|\w+:\w+)\b/),
+  content(
+    /^\{(?:Binding|StaticResource|DynamicResource|ThemeResource|TemplateBinding|RelativeSource|\w+:\w+)\b/,
+  ),
 )
 
 const isDocumentation: Claim = ({ region }) => region.role === 'doc'
@@ -71,5 +81,6 @@ export const placeholder = firstOf(
   [configAs('env-var'), all(isInHole, any(isVariableHole, isOfEnvironment))],
   [configAs('serialized-key'), all(isInHole, isMessageKey)],
   [identifierAs('reference'), any(isInHole, isInControlFlow)],
+  [identifierAs('reference'), all(isString, language('rust'), isCapture)],
   [identifierAs('reference'), all(isString, isInSingleHole, not(language('shell')))],
 )

@@ -43,6 +43,14 @@ const followsRename: Claim = ({ language: name, text, region }) =>
     text.slice(Math.max(0, region.start - 30), Math.max(0, region.start - 1)),
   )
 
+/** `@Table(name = "lighthouses")` */
+const isTableDeclaration = (callee: string): boolean =>
+  /(?:^|[.:>])(?:Table|Column|JoinColumn|JoinTable|CollectionTable|SecondaryTable|Index|UniqueConstraint)$/.test(
+    callee,
+  )
+const isTableName = (name: string): boolean =>
+  /^(?:name|table|schema|catalog|columnNames?|columnList|referencedColumnName)$/.test(name)
+
 /** Migrations and models: there `"lighthouses"` in `references` names a table. */
 const isSchemaFile: Claim = ({ path, context }) =>
   /migrat|schema|models?\/|entit|(?:^|\/)db\//i.test(path) ||
@@ -64,6 +72,10 @@ export const serializedKey = firstOf(
   [configAs('serialized-key'), all(callee(isTranslation), isFirst, not(slot('keyword')))],
   [configAs('serialized-key'), any(followsRename, all(callee(isKeyDeclaration), isFirst))],
   [undefined, readsAsSentence],
+  [
+    configAs('serialized-key'),
+    all(callee(isTableDeclaration), named(isTableName), content(/^\w+$/)),
+  ],
   [
     configAs('serialized-key'),
     all(

@@ -15,9 +15,10 @@ export const isFlag = ({ text, start }: Token): boolean =>
 
 /** `$LIGHTHOUSE`, `${LIGHTHOUSE_HOME}`, `%LIGHTHOUSE%`, `$env:LIGHTHOUSE`, or `LIGHTHOUSE_HOME` on its own. */
 export function isVariable({ text, start }: Token): boolean {
-  const name = /^(?:\$\{?[A-Z][A-Z0-9_]*\b|%[A-Z][A-Z0-9_]*%$|\$env:\w+|[A-Z][A-Z0-9_]*(?==))/.exec(
-    text,
-  )?.[0]
+  const name =
+    /^(?:\\f[A-Z])?(?:\$\{?[A-Z][A-Z0-9_]*\b|%[A-Z][A-Z0-9_]*%$|\$env:\w+|[A-Z][A-Z0-9_]*(?==))/.exec(
+      text,
+    )?.[0]
   return name !== undefined && start < name.length
 }
 
@@ -28,10 +29,17 @@ const scheme = /^[a-z][a-z0-9+.-]*:\/\//i
 const domain =
   /^(?:www\.|[\w-]+\.)*[\w-]+\.(?:com|org|net|io|dev|app|co|ai|edu|gov|me|sh|so|us|uk|de|fr|info)(?::\d+)?(?:\/|$)/i
 
+/** `${BASE_URL}/lighthouses`, `{{host}}:{{port}}/lighthouses`: a variable stands for the host. */
+const variableHost =
+  /^(?:\$\{?\w*(?:URL|URI|HOST|API|ENDPOINT|ORIGIN|DOMAIN)\w*\}?|\{\{\s?[\w.]*(?:url|uri|host|api|endpoint|origin|domain)\w*\s?\}\})(?::[^\s/]{1,40})?\//i
+/** `/lighthouses?lit=1`: what is asked for. */
+const query = /^(?!\.)[^\s?]*\/[^\s?]*\?[\w[\]%.-]+=/
+
 /** An address: a scheme, a host with a known ending, an e-mail address. */
 export function isUrl({ text, start }: Token): boolean {
   const at = text.search(/[a-z][a-z0-9+.-]*:\/\//i)
   if (at !== -1 && at <= start) return true
+  if (variableHost.test(text) || query.test(text)) return true
   return (
     scheme.test(text) ||
     (domain.test(text) && /\//.test(text)) ||

@@ -20,7 +20,7 @@ const declaresFunction = perText((text, name) =>
 
 /** A function of the script itself: its name stands in front of `()` somewhere. */
 const isFunction: Claim = ({ content: name, text, region }) =>
-  region.role === 'command' && /^[\w-]+$/.test(name) && declaresFunction(text, name)
+  region.role === 'command' && /^[\w-]{1,200}$/.test(name) && declaresFunction(text, name)
 
 /** The words of the command in front that are neither options nor an option's value. */
 function plainWords(seen: Sighting): readonly string[] | undefined {

@@ -14,6 +14,10 @@ export const regex: Classifier = ({ region, token, content }) => {
 
 const isOfMarkup: Claim = ({ context }) => context.element !== undefined
 
+/** `data-testid="lighthouse"`: what tests look for. */
+const isTestId: Claim = ({ context }) =>
+  /^data-(?:test|testid|test-id|cy|qa|e2e)$/.test(context.name ?? '')
+
 const namesMime: Claim = ({ token }) => isMime(token)
 
 const isUsed: Claim = ({ context }) =>
@@ -28,6 +32,7 @@ const unsure: Answer = {
 /** Any other single token in code: compared, expected, passed, stored; unsure where nothing says. */
 export const singleToken = firstOf(
   [undefined, not(isString)],
+  [configAs('enum-string'), all(slot('attribute'), isTestId)],
   [configAs('value'), any(all(slot('attribute'), isOfMarkup), namesMime)],
   [configAs('enum-string'), isUsed],
   [unsure, isString],

@@ -18,29 +18,34 @@ const rows: readonly (readonly [Surface, string, RegExp])[] = [
   [
     'generated',
     'lock file',
-    /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|composer\.lock|Gemfile\.lock|Cargo\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|go\.sum|flake\.lock|mix\.lock|pubspec\.lock|packages\.lock\.json|gradle\.lockfile|deno\.lock)$/,
+    /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|composer\.lock|Gemfile\.lock|Cargo\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|go\.sum|flake\.lock|mix\.lock|pubspec\.lock|Podfile\.lock|gems\.locked|go\.work\.sum|Package\.resolved|bun\.lock|Cartfile\.resolved|packages\.lock\.json|gradle\.lockfile|deno\.lock)$/,
   ],
   [
     'generated',
     'bundle or build output',
-    /(?:\.min\.(?:js|css)|\.bundle\.js|\.map|\.pb\.go|_pb2(?:_grpc)?\.pyi?|\.pb\.(?:cc|h)|\.g\.dart|\.designer\.cs|_generated\.\w+|\.generated\.\w+|zz_generated\.[\w.]+)$|(?:^|\/)(?:dist|__generated__|generated|priv\/static|public\/(?:js|css|build|dist|assets|vendor))\/|[.-](?:chunk|[0-9a-f]{8,})\.(?:js|css)$/i,
+    /(?:\.min\.(?:js|css)|\.bundle\.js|\.map|\.pb\.go|_pb2(?:_grpc)?\.pyi?|\.pb\.(?:cc|h)|\.g\.dart|\.designer\.cs|_generated\.\w+|\.generated\.\w+|zz_generated\.[\w.]+)$|(?:^|\/)api\/(?:[\w.-]+\/)?[\w.-]+\.api$|(?:^|\/)(?:baseline|startup)-prof\.txt$|(?:^|\/)proguard-mapping\.txt$|(?:^|\/)(?:dist|__generated__|generated|priv\/static|public\/(?:js|css|build|dist|assets|vendor))\/|[.-](?:chunk|[0-9a-f]{8,})\.(?:js|css)$/i,
   ],
   [
     'fixture',
     'test data',
-    /(?:^|\/)(?:__snapshots__|snapshots?|fixtures?|__fixtures__|testdata|test[-_]data|test-fixtures|goldens?|cassettes|samples?-data|test\/source|tests?\/data|__mocks__|src\/test\/resources)\/|\.snap$|tests?\/.*\.std(?:err|out)$|\.golden$|(?:^|\/)fixtures?[-_.][\w.-]*$/i,
+    /(?:^|\/)(?:__snapshots__|snapshots?|fixtures?|__fixtures__|testdata|test[-_]data|test-fixtures|goldens?|cassettes|samples?-data|tests?\/(?:[\w.-]+\/){0,2}(?:sources?|inputs?|expected|outputs?|results|corpus)|regress\/(?:[\w.-]+\/){0,2}(?:conf|data|input|expected|results?|[\w.-]+-results)|testsuite\/(?:[\w.-]+\/){0,2}(?:data|input|expected)|__mocks__|src\/test\/resources)\/|\.snap$|\.(?:approved|received|verified)\.\w+$|tests?\/.*\.std(?:err|out)$|\.golden$|(?:^|\/)fixtures?[-_.][\w.-]*$/i,
   ],
   [
     'history',
     'changelog',
-    /(?:^|\/)(?:CHANGE(?:S|LOG)|HISTORY|RELEASES?|RELEASE[-_]NOTES|NEWS|CHANGELOGS?)(?:[-_.][\w-]*)*?(?:\.(?:mdx?|markdown|mkd|rst|txt|adoc|html))?$/i,
+    /(?:^|\/)(?:CHANGE(?:S|LOG)|HISTORY|RELEASES?|RELEASE[-_]NOTES|NEWS|CHANGELOGS?)(?:[-_.](?!(?:sh|bash|zsh|ps1|bat|cmd|py|rb|pl|php|[cm]?[jt]sx?|go|rs|java|kt|swift|cs|json|ya?ml|toml)$)[\w-]*)*?(?:\.(?:mdx?|markdown|mkd|rst|txt|adoc|html))?$|(?:^|\/)(?:migrat(?:e|ing|ion)|upgrad(?:e|ing))(?:[-_.][\w.-]*)?\.(?:mdx?|markdown|rst|adoc)$/i,
   ],
   [
     'history',
     'changelog',
-    /(?:^|\/)(?:changelogs?|release[-_]?notes|newsfragments|\.changeset|\.changes|releases)\/[^/]*\.(?:md|rst|markdown|txt|ya?ml|feature|bugfix|misc)/i,
+    /(?:^|\/)(?:(?:changelogs?|release[-_]?notes|newsfragments|\.changes|releases)\/[^/]*|\.changeset\/.*)\.(?:md|rst|markdown|txt|ya?ml|feature|bugfix|misc)/i,
   ],
   ['history', 'release post', /(?:^|\/)_?(?:posts|blog|news)\/(?:.*\/)?\d{4}-\d{2}-\d{2}[\w.-]*$/],
+  [
+    'config',
+    'message bundle',
+    /(?:^|\/)(?:LC_MESSAGES|[\w-]+\.lproj)\/|\.(?:pot?|arb|xliff?|xlf)$/,
+  ],
   ['config', 'workflow', /(?:^|\/)\.github\/(?:workflows|actions)\//],
   [
     'test',
@@ -65,23 +70,23 @@ const rows: readonly (readonly [Surface, string, RegExp])[] = [
   [
     'test',
     'test file',
-    /(?:[._-](?:test|tests|spec|specs|e2e|cy|stories|bench|benchmark)\.\w+$)|(?:^|\/)(?:test_[\w-]+\.\w+|[\w-]+_(?:test|spec)\.\w+|conftest\.py|[\w]+Tests?\.(?:java|cs|kt|php|swift|scala)|[\w]+(?:IT|Spec)\.(?:java|kt|scala|groovy|php)|jest\.[\w.]+|vitest\.[\w.]+|karma\.conf\.\w+|mocha[\w.]*)$/,
+    /(?:[._-](?:test|tests|spec|specs|e2e|cy|stories|bench|benchmark)\.\w+$)|(?:^|\/)(?:test_[\w-]+\.\w+|test-[\w-]+\.(?:sh|bash|py|rb|pl|ps1|[cm]?js|ts)|[\w-]+_(?:test|spec)\.\w+|conftest\.py|[\w]+Tests?\.(?:java|cs|kt|php|swift|scala)|[\w]+(?:IT|Spec)\.(?:java|kt|scala|groovy|php)|jest\.[\w.]+|vitest\.[\w.]+|karma\.conf\.\w+|mocha[\w.]*)$/,
   ],
-  ['test', 'test folder', /(?:^|\/)(?:tests?|__tests__|spec)\//],
+  ['test', 'test folder', /(?:^|\/)(?:tests?|__tests__|spec|regress|regression|testsuite)\//],
   [
     'template',
     'template',
-    /(?:^|\/)(?:templates?|stubs?|prompts?|command-templates|skeletons?|scaffold(?:ing|s)?|boilerplate|archetypes?|\.github\/(?:ISSUE_TEMPLATE|PULL_REQUEST_TEMPLATE)|_includes|_layouts|layouts|partials|views)\/(?!.*\.(?:[cm]?[jt]sx?|vue|svelte|py|go|rs|java|kt|rb|cs|swift|scala|cc?|cpp|h)$)|\.(?:tmpl|tpl|j2|jinja2?|mustache|hbs|handlebars|ejs|erb|liquid|njk|twig|stub|gotmpl|tt|blade\.php|haml|slim|pug)$|PULL_REQUEST_TEMPLATE|(?:^|[/._-])template[._-][\w.]*$/,
+    /(?:^|\/)(?:templates?|stubs?|prompts?|command-templates|skeletons?|scaffold(?:ing|s)?|boilerplate|archetypes?|\.github\/(?:ISSUE_TEMPLATE|PULL_REQUEST_TEMPLATE)|_includes|_layouts|layouts|partials|views)\/(?!.*\.(?:[cm]?[jt]sx?|vue|svelte|py|go|rs|java|kt|rb|cs|swift|scala|cc?|cpp|h)$)|\.(?:[1-9]\.in|ftlh?|vm|gsp|mjml|tmpl|tpl|j2|jinja2?|mustache|hbs|handlebars|ejs|erb|liquid|njk|twig|stub|gotmpl|tt|blade\.php|haml|slim|pug)$|PULL_REQUEST_TEMPLATE|(?:^|[/._-])template[._-][\w.]*$/,
   ],
   [
     'doc',
     'documentation',
-    /^(?!(?:.*\/)?src\/main\/|src\/)(?:.*\/)?(?:docs?|documentation|examples?|samples?|demos?|tutorials?|guides?|wiki|website|man|_docs|site\/content)\/|\.(?:md|mdx|markdown|mkd|rst|adoc|asciidoc|rdoc|pod|textile|org)$|(?:^|\/)(?:README|CONTRIBUTING|AUTHORS|CONTRIBUTORS|CODE_OF_CONDUCT|SECURITY|SUPPORT|INSTALL|TODO|LICEN[CS]E|COPYING|NOTICE|MAINTAINERS)(?:\.[\w-]+)?$/i,
+    /^(?!(?:.*\/)?src\/main\/|src\/)(?:.*\/)?(?:docs?|documentation|examples?|samples?|demos?|tutorials?|guides?|wiki|website|man|_docs|site\/content)\/|\.(?:md|mdx|markdown|mkd|rst|adoc|asciidoc|rdoc|pod|textile|org|mediawiki|wiki|[1-8]|man|mdoc|roff)$|^(?:samples?|examples?|demos?)\/|(?:^|\/)(?:README|CONTRIBUTING|AUTHORS|CONTRIBUTORS|CODE_OF_CONDUCT|SECURITY|SUPPORT|INSTALL|TODO|LICEN[CS]E|COPYING|NOTICE|MAINTAINERS)(?:\.[\w-]+)?$/i,
   ],
   [
     'config',
     'configuration',
-    /\.(?:ya?ml|json5?|jsonc|toml|ini|cfg|conf|config|properties|env|editorconfig|lock|plist|types|tf|tfvars|hcl|nix|csproj|props|targets|sln|gradle|kts|cmake|mk)$|(?:^|\/)(?:\.[\w.-]+|Makefile|makefile|GNUmakefile|Dockerfile(?:\.[\w-]+)?|Containerfile|Procfile|Vagrantfile|CODEOWNERS|Jenkinsfile|mix\.exs|rebar\.config|setup\.py|build\.sbt|Package\.swift|Gemfile|Rakefile|Brewfile|Justfile|justfile|MANIFEST\.in|BUILD(?:\.bazel)?|WORKSPACE|CMakeLists\.txt|requirements[\w.-]*\.txt|go\.mod|pom\.xml|\.github\/.*|\.gitlab-ci\.yml|[\w-]+\.config\.[cm]?[jt]s)$|(?:^|\/)\.(?:github|circleci|husky|vscode|devcontainer)\//,
+    /\.(?:ya?ml|json5?|jsonc|toml|ini|cfg|conf|config|properties|env|editorconfig|lock|plist|types|tf|tfvars|hcl|nix|csproj|props|targets|sln|gradle|kts|cmake|mk|caddyfile|htaccess|hocon|ignore|service|socket|timer|sln|pbxproj|xcconfig)$|(?:^|\/)(?:\.[\w.-]+|Makefile|makefile|GNUmakefile|Caddyfile(?:\.[\w-]+)?|(?:web|beans|persistence|applicationContext|logback|log4j2?)\.xml|crontab|Dockerfile(?:\.[\w-]+)?|Containerfile|Procfile|Vagrantfile|CODEOWNERS|Jenkinsfile|mix\.exs|rebar\.config|setup\.py|build\.sbt|Package\.swift|Gemfile|Rakefile|Brewfile|Justfile|justfile|MANIFEST\.in|BUILD(?:\.bazel)?|WORKSPACE|CMakeLists\.txt|requirements[\w.-]*\.txt|go\.mod|pom\.xml|\.github\/.*|\.gitlab-ci\.yml|[\w-]+\.config\.[cm]?[jt]s)$|(?:^|\/)\.(?:github|circleci|husky|vscode|devcontainer)\//,
   ],
 ]
 

@@ -1,5 +1,6 @@
 import { commentAs, configAs, identifierAs, pathAs, proseAs } from './meanings.ts'
 import { all, any, type Claim, firstOf, isString, not, syntax } from './rows.ts'
+import { isTagged } from './ruby-comments.ts'
 import { isFlag, isMime, isName, isNoPath, isPath, isUrl, isVariable } from './shapes.ts'
 import type { Classifier } from './sighting.ts'
 
@@ -12,6 +13,7 @@ const role =
 export const comment = firstOf(
   [commentAs('doc'), all(any(isString, syntax('comment')), role('doc'))],
   [undefined, not(syntax('comment'))],
+  [commentAs('doc'), isTagged],
   [commentAs('block'), role('block')],
   [commentAs('line'), syntax('comment')],
 )

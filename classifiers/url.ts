@@ -6,14 +6,15 @@ import {
   callee,
   content,
   firstOf,
+  isFirst,
   isLiteral,
   language,
   named,
   not,
   slot,
 } from './rows.ts'
-import { isRoute, isUrl } from './shapes.ts'
-import { isAddressName, isRouteDeclaration, isRouter } from './vocabulary.ts'
+import { hasExtension, isRoute, isUrl } from './shapes.ts'
+import { isAddressName, isFetcher, isRequest, isRouteDeclaration, isRouter } from './vocabulary.ts'
 
 const looksLikeUrl: Claim = ({ token }) => isUrl(token)
 
@@ -32,6 +33,21 @@ const isLinkAttribute = all(
   named(name => /(?:href|src|action|formaction|routerlink|to)$/i.test(name)),
 )
 
+/** `getAs('api/lighthouses')` */
+const isRequested = all(
+  callee(isRequest),
+  isFirst,
+  content(/^[\w{$][^\s]*\/\S*$/),
+  not(seen => hasExtension(seen.content)),
+)
+
+/** `curl "$API/lighthouse"`: an argument with a slash that leads to no file. */
+const isFetched = all(
+  callee(isFetcher),
+  content(/^[^\s@./][^\s:]*\/\S*$/),
+  not(content(/^\w+\/[\w.+-]+$/)),
+)
+
 /** Where a leading slash means the site more often than the disk. */
 const isOfTheWeb = any(
   callee(isRouter),
@@ -46,5 +62,6 @@ export const url = firstOf(
   [pathAs('url'), looksLikeUrl],
   [pathAs('url'), any(all(content(/\//), isLinkAttribute), callee(isRouteDeclaration))],
   [pathAs('url'), any(isInMarkdownLink, hasRouteHoles)],
+  [pathAs('url'), any(isRequested, isFetched)],
   [pathAs('url'), all(looksLikeRoute, isOfTheWeb)],
 )

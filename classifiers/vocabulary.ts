@@ -32,6 +32,12 @@ export const isEnvironment = (callee: string): boolean =>
     callee,
   )
 
+/** Calls on what may be a copy of the environment, or the environment of a command. */
+export const isEnvironmentCopy = (callee: string): boolean =>
+  /(?:^|[.>:\s_])(?:env|environ|environment|envs)(?:_remove|_add|_vars?)?$|(?:^|[._])(?:env|environ|environment)\.(?:pop|get|setdefault|delete|fetch|set|put|has|add|remove)$/i.test(
+    callee,
+  )
+
 export const isEnvironmentObject = (name: string): boolean =>
   /(?:^|\.)(?:environ|ENV|_ENV|\$_ENV|process\.env|import\.meta\.env|Deno\.env|Bun\.env)$|^process\.env$|^(?:env|\$_SERVER|_SERVER)$/.test(
     name,
@@ -89,6 +95,16 @@ export const isCommandDeclaration = (callee: string): boolean =>
   /(?:^|[.:>])(?:command|addCommand|add_parser|add_typer|add_command|subcommand|group|Typer|registerCommand|executeCommand)$/.test(
     callee,
   )
+
+/** Calls of test clients whose path needs no leading slash. */
+export const isRequest = (callee: string): boolean =>
+  /(?:^|[.:>])(?:(?:get|post|put|patch|delete)(?:As|Json|JSON|JsonAs)|visit|requestAs)$/.test(
+    callee,
+  )
+
+/** Programs that fetch an address. */
+export const isFetcher = (word: string): boolean =>
+  /^(?:curl|wget|http|https|httpie|xh|ab|hey|wrk|siege|lynx|links)$/.test(word)
 
 /** Annotations and calls whose string can be nothing but a route. */
 export const isRouteDeclaration = (callee: string): boolean =>

@@ -1,5 +1,5 @@
 import { frontMatter } from '../analyzers/front-matter.ts'
-import { languageNamed } from '../analyzers/index.ts'
+import { languageNamed, languageOf } from '../analyzers/index.ts'
 import type { Region } from '../core/region.ts'
 
 /** A language inside of another: marked by the source, or guessed from its shape. */
@@ -33,6 +33,7 @@ const shapes: readonly (readonly [string, RegExp])[] = [
     /^\s*(?:<!doctype html|<(?:html|body|div|p|span|ul|ol|li|table|tr|td|a|img|h[1-6]|script|style|form|section|header|article|svg|button|input|br|strong|em|b|i|pre|code)\b[^>]*>)[\s\S]*>\s*$/i,
   ],
   ['xml', /^\s*<\?xml\s/],
+  ['ruby', /^\s*[a-z_][^\n]* do(?: \|[^|\n]*\|)?[ \t]*\n[\s\S]*\n[ \t]*end[ \t]*(?:\n|$)/],
   ['json', /^\s*(?:\{\s*(?:\\n\s*)?\\?"[^"\n]*"\s*:|\[\s*\{\s*\\?")[\s\S]*[}\]]\s*$/],
 ]
 
@@ -57,10 +58,17 @@ const longest = 50_000
 /** The language of a region's content; a mark wins over a guess. */
 export function embeddedIn(region: Region, content: string): Embedded | undefined {
   if (region.language !== undefined) return marked(languageNamed(region.language))
+  if (region.trail[0] === 'diff') return ofFile(region.context?.name ?? '', content)
   if (!/^(?:string|scalar|output)$/.test(region.syntax) || content.length > longest)
     return undefined
   if (region.role === 'doc' || region.role === 'symbol') return undefined
   return marked(taggedLanguage(region, content)) ?? guessed(region, content)
+}
+
+/** The language of the file that a patch changes. */
+function ofFile(path: string, content: string): Embedded | undefined {
+  const language = languageOf(path, content)
+  return language === 'unknown' ? undefined : { language, guessed: false }
 }
 
 const marked = (language: string | undefined): Embedded | undefined =>

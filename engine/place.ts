@@ -11,6 +11,7 @@ import type { Span } from '../core/span.ts'
 import { docFenceAround } from './doc-fence.ts'
 import { type Embedded, embeddedIn } from './embed.ts'
 import { innermost } from './innermost.ts'
+import { masked } from './masks.ts'
 
 /** A hit in its region. Offsets are those of `text`, which begins at `offset` of the file. */
 export interface Placed {
@@ -136,16 +137,12 @@ function innerOf(
 
 function innerIn(source: Source, region: Region): Inner | undefined {
   const written = source.text.slice(region.start, region.end)
-  const content = region.trail.includes('Blockquote') ? withoutQuotes(written) : written
+  const content = masked(region, written)
   const embedded = content === '' ? undefined : embeddedIn(region, content)
   return (
     embedded && { start: region.start, content, embedded, inString: region.syntax === 'string' }
   )
 }
-
-/** Code in a quote, with the quote's marks blanked out so that offsets hold. */
-const withoutQuotes = (content: string): string =>
-  content.replace(/^[ \t]*(?:>[ \t]?)+/gm, marks => ' '.repeat(marks.length))
 
 /**
  * Reads a piece in its own language, and puts what it finds in place. Fragments in documents and

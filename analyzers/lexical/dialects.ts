@@ -1,21 +1,33 @@
 import { type Dialect, formats } from './formats.ts'
 import type { Grammar } from './grammar.ts'
+import { buildGrammars } from './grammars-builds.ts'
 import { classicGrammars } from './grammars-classic.ts'
 import { curlyGrammars } from './grammars-curly.ts'
 import { dataGrammars } from './grammars-data.ts'
+import { diagramGrammars } from './grammars-diagrams.ts'
 import { functionalGrammars } from './grammars-functional.ts'
+import { machineGrammars } from './grammars-machine.ts'
 import { parsedGrammars } from './grammars-parsed.ts'
+import { queryGrammars } from './grammars-queries.ts'
 import { scriptGrammars } from './grammars-script.ts'
+import { scriptingGrammars } from './grammars-scripting.ts'
+import { systemGrammars } from './grammars-systems.ts'
 import { toolGrammars } from './grammars-tools.ts'
 import { lexer } from './lexer.ts'
 
 const grammars: Readonly<Record<string, Grammar>> = {
+  ...buildGrammars,
   ...classicGrammars,
   ...curlyGrammars,
   ...dataGrammars,
+  ...diagramGrammars,
   ...functionalGrammars,
+  ...machineGrammars,
   ...parsedGrammars,
+  ...queryGrammars,
   ...scriptGrammars,
+  ...scriptingGrammars,
+  ...systemGrammars,
   ...toolGrammars,
 }
 

@@ -20,7 +20,7 @@ const wordComment = (word: string) => lineWhere(`^[ \\t]*${word}\\b`)
 /** Languages with comments of their own kind, sorted by name. */
 export const classicGrammars = {
   ada: {
-    files: ['*.adb', '*.ads'],
+    files: ['*.adb', '*.ads', '*.gpr'],
     delimiters: [line('--'), doubled('"'), character],
     declares: 'procedure function package type subtype task entry body protected',
     imports: 'with use',
@@ -49,7 +49,7 @@ export const classicGrammars = {
     parameters: 'subroutine function',
   },
   lua: {
-    files: ['*.lua', '*.luau', '*.rockspec'],
+    files: ['*.lua', '*.luau', '*.rockspec', '*.nse', '.luacheckrc'],
     delimiters: [
       raw('--\\[(={0,32})\\[', '\\]$1\\]', { kind: 'block' }),
       { kind: 'doc', open: '---' },
@@ -85,7 +85,18 @@ export const classicGrammars = {
     colon: 'declaration',
   },
   sql: {
-    files: ['*.sql', '*.ddl', '*.psql', '*.pgsql'],
+    files: [
+      '*.sql',
+      '*.ddl',
+      '*.psql',
+      '*.pgsql',
+      '*.pls',
+      '*.plb',
+      '*.pkb',
+      '*.pks',
+      '*.hql',
+      '*.cql',
+    ],
     delimiters: [
       line('--'),
       anyHash,
@@ -99,7 +110,7 @@ export const classicGrammars = {
     code: 'sql',
   },
   tex: {
-    files: ['*.tex', '*.sty', '*.cls', '*.ltx', '*.bib'],
+    files: ['*.tex', '*.sty', '*.cls', '*.ltx'],
     delimiters: [
       lineWhere('%(?<!\\\\%)'),
       raw(

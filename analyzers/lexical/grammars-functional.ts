@@ -71,7 +71,7 @@ export const functionalGrammars = {
     matches: '->',
   },
   haskell: {
-    files: ['*.hs', '*.lhs', '*.elm', '*.purs'],
+    files: ['*.hs', '*.lhs', '*.elm', '*.purs', '*.idr', '*.agda', '*.hsc', '*.lean'],
     delimiters: [
       { kind: 'doc', open: '--+[ \\t]*[|^]' },
       lineWhere('--+(?![!#$%&*+./<=>?@\\\\^|~:])'),
@@ -100,7 +100,7 @@ export const functionalGrammars = {
     binds: '[\\w*]',
   },
   ocaml: {
-    files: ['*.ml', '*.mli', '*.mll', '*.mly', '*.re'],
+    files: ['*.ml', '*.mli', '*.mll', '*.mly', '*.sml', '*.sig', '*.fun', '*.eliom'],
     delimiters: [
       { ...nested('(*', '*)'), kind: 'doc', open: '\\(\\*\\*(?!\\))' },
       nested('(*', '*)'),

@@ -65,7 +65,7 @@ export const scriptGrammars = {
     parameters: 'def',
   },
   elixir: {
-    files: ['*.ex', '*.exs'],
+    files: ['*.ex', '*.exs', 'mix.lock'],
     delimiters: [
       anyHash,
       ...sigils,
@@ -140,7 +140,7 @@ export const scriptGrammars = {
     parameters: 'proc func method',
   },
   perl: {
-    files: ['*.pl', '*.pm', '*.t', '*.pod'],
+    files: ['*.pl', '*.pm', '*.t', '*.psgi', 'cpanfile', 'Makefile.PL'],
     delimiters: [
       raw('^=[a-z]\\w*', '^=cut\\b', { kind: 'doc' }),
       lineWhere('#(?<![$\\w{]#)'),

@@ -1,13 +1,15 @@
 import type { Region, Syntax } from '../../core/region.ts'
 import type { Span } from '../../core/span.ts'
+import { itemsOf } from './items.ts'
 import { commentRegion, plainRegion, spansOf } from './line-regions.ts'
 import { covering, limitOf, linesOf } from './lines.ts'
 
 const blankLine = /\n[^\S\n]*(?=\n)/g
 
-/** Paragraphs of a text of no known format. */
+/** Paragraphs, items and titles of a text of no known format. */
 export function plain(text: string, hits: readonly Span[]): readonly Region[] {
-  return paragraphs(text, hits, 'plain')
+  const regions = paragraphs(text, hits, 'plain')
+  return [...regions, ...regions.flatMap(region => itemsOf(text, region))]
 }
 
 /** Whatever a program printed, a block at a time. */
@@ -35,21 +37,6 @@ function paragraphEnd(text: string, from: number): number {
   blankLine.lastIndex = from
   const match = blankLine.exec(text)
   return match ? match.index + match[0].length + 1 : text.length
-}
-
-const header =
-  /^(?:diff |index |--- |\+\+\+ |rename |copy |new file|deleted file|similarity |Index: )/
-
-/** A patch: names of files in its headers, lines of content otherwise. */
-export function diff(text: string, hits: readonly Span[]): readonly Region[] {
-  const lines = linesOf(text, limitOf(hits))
-  const regions = lines.flatMap(({ start, end }) => {
-    if (!header.test(text.slice(start, start + 20))) return [plainRegion('output', { start, end })]
-    return spansOf(text, { start, end }, /\S+/g).map(span =>
-      plainRegion('string', span, { slot: 'value', name: 'path-pattern' }),
-    )
-  })
-  return covering(regions, hits)
 }
 
 /** Files that list paths, a pattern a line, with owners or options behind it. */

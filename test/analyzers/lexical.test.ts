@@ -852,7 +852,7 @@ name,lighthouse
     )
   })
 
-  it('reads the content of a patch as output', async () => {
+  it('leaves the content of a patch to the language of its file', async () => {
     const text = `--- a/lighthouse.c
 +++ b/lighthouse.c
 @@ -1 +1 @@
@@ -866,7 +866,7 @@ name,lighthouse
 +++ b/lighthouse.c
     ^^^^^^^^^^^^^^ string slot=value name=path-pattern
 -int lighthouse;
-^^^^^^^^^^^^^^^^ output
+^^^^^^^^^^^^^^^^ output name=lighthouse.c
 `,
     )
   })

@@ -223,7 +223,7 @@ describe('template', () => {
 {{ if eq .Kind "lighthouse" }}{{ $lighthouse := .Lighthouse.Name | printf "%s lighthouse" }}{{ end }}
                 ^^^^^^^^^^ string slot=comparison
                                  ^^^^^^^^^^^ identifier/reference
-                                                 ^^^^^^^^^^ identifier/property
+                                                 ^^^^^^^^^^ identifier/reference
                                                                            ^^^^^^^^^^^^^ string slot=argument callee=printf index=0
 {{ template "lighthouse.html" . }}
              ^^^^^^^^^^^^^^^ string slot=argument callee=template index=0

@@ -47,17 +47,23 @@ describe('decisions where two meanings seem right', () => {
   check('3. everything else in a comment is comment', [
     ['a.ts', '// --lighthouse and docs/lighthouse/a.md', 'comment/line', 'comment/line'],
     ['a.py', 'def a():\n    """The lighthouse_id."""', 'comment/doc'],
+    ['a.rb', '# The lighthouse\n# @return [Tower]\ndef light; end', 'comment/doc'],
+    ['a.rb', '# @return [Tower]\n# the lighthouse\ndef light; end', 'comment/doc'],
+    ['a.rb', '# the lighthouse\n\n# @return [Tower]\ndef light; end', 'comment/line'],
   ])
 
   check('4. code in strings is read as what it is', [
     ['a.ts', 'gql`query { lighthouse }`', 'identifier/reference'],
     ['a.py', 'q = "SELECT lighthouse_id FROM a"', 'config/serialized-key'],
+    ['a.rb', "parse('lane :test do\n  light(lighthouse)\nend')", 'identifier/reference'],
     ['a.yaml', 'run: |\n  echo a\n  lighthouse list --all', 'config/cli-command'],
   ])
 
   check('5. keys come before values and sentences', [
     ['a.json', '{ "A lighthouse is lit.": 1 }', 'config/key'],
     ['a.ts', 't("Create a lighthouse")', 'config/serialized-key'],
+    ['A.java', '@Table(name = "lighthouses")\nclass A {}', 'config/serialized-key'],
+    ['coast.lproj/a.strings', '"lighthouse" = "lighthouse";', 'config/key', 'prose/message'],
     ['a.py', 'a = {"lighthouse": 1}', 'config/serialized-key'],
     ['a.ts', "const a = { 'lighthouse': 1 }", 'identifier/property'],
     ['a.rb', 'a = { lighthouse: 1 }', 'identifier/property'],
@@ -67,6 +73,14 @@ describe('decisions where two meanings seem right', () => {
     ['a.md', 'Hello {{ lighthouse }}', 'identifier/reference'],
     ['a.ts', 'say(`Hello \x24{lighthouse}`)', 'identifier/reference'],
     ['a.rb', 'puts "Hello #{lighthouse}"', 'identifier/reference'],
+    ['a.rs', 'fn a() { println!("{}{lighthouse:?}", b); }', 'identifier/reference'],
+    ['a.tpl', '{{ .Lighthouse.Name }}', 'identifier/reference'],
+    ['a.tpl', '{{ .Values.lighthouse }}', 'identifier/property'],
+    ['a.swift', 'print("A \\(lighthouse)")', 'identifier/reference'],
+    ['a.kt', 'println("A $lighthouse")', 'identifier/reference'],
+    ['a.scala', 'println(s"A \x24{lighthouse}")', 'identifier/reference'],
+    ['a.dart', "print('A $lighthouse');", 'identifier/reference'],
+    ['a.xaml', '<A Style="{ThemeResource Lighthouse}"/>', 'identifier/reference'],
     ['a.ts', "router.get('/a/:lighthouse')", 'path/url'],
   ])
 
@@ -75,6 +89,16 @@ describe('decisions where two meanings seem right', () => {
     ['a.sh', 'run --lighthouse', 'config/cli-flag'],
     ['a.md', 'Pass --lighthouse to it.', 'config/cli-flag'],
     ['a.py', 'os.environ["LIGHTHOUSE"]', 'config/env-var'],
+    ['a.py', 'env.pop("LIGHTHOUSE_HOME")', 'config/env-var'],
+    ['a.py', 'os.environ.setdefault("LIGHTHOUSE", "1")', 'config/env-var'],
+    ['a.py', 'monkeypatch.setenv("LIGHTHOUSE", "1")', 'config/env-var'],
+    ['a.rs', 'fn a() { bat().env("LIGHTHOUSE_HOME", "1"); }', 'config/env-var'],
+    ['a.rs', 'fn a() { std::env::var("LIGHTHOUSE"); }', 'config/env-var'],
+    ['a.rb', 'ENV.fetch("LIGHTHOUSE")', 'config/env-var'],
+    ['A.java', 'class A { String a = System.getenv("LIGHTHOUSE"); }', 'config/env-var'],
+    ['a.cs', 'var a = Environment.GetEnvironmentVariable("LIGHTHOUSE");', 'config/env-var'],
+    ['a.sh', '--lighthouse="rock"', 'config/cli-flag'],
+    ['a.1', '.TH A 1\n\\fB$LIGHTHOUSE_HOME\\fR', 'config/env-var'],
     ['a.sh', 'echo "$LIGHTHOUSE"', 'config/env-var'],
   ])
 
@@ -92,6 +116,11 @@ describe('decisions where two meanings seem right', () => {
     ['a.ts', "open('lighthouse.yaml')", 'path/path-literal'],
     ['a.md', '[a](docs/lighthouse.md)', 'path/link-target'],
     ['a.ts', "open('https://lighthouse.example')", 'path/url'],
+    ['a.sh', 'x "\x24{BASE_URL}/admin/lighthouse/x"', 'path/url'],
+    ['a.sh', 'curl "$server/lighthouse/x"', 'path/url'],
+    ['a.yaml', 'a: \x24{WEB}/lighthouse?lit=', 'path/url'],
+    ['a.php', "<?php $this->getAs('api/lighthouse/1');", 'path/url'],
+    ['a.rst', 'a :file:`lighthouse`', 'path/path-literal'],
   ])
 
   check('11. sentences and words for display are messages', [
@@ -106,6 +135,7 @@ describe('decisions where two meanings seem right', () => {
   check('12. one token goes by its use', [
     ['a.py', 'getattr(a, "lighthouse")', 'identifier/symbol-string'],
     ['a.ts', "if (kind === 'lighthouse') run()", 'config/enum-string'],
+    ['a.html', '<p data-testid="lighthouse"></p>', 'config/enum-string'],
     ['a.toml', 'kind = "lighthouse"', 'config/value'],
     ['a.js', "'a', 'lighthouse'", 'unsure'],
   ])
