@@ -39,10 +39,17 @@ export function openBlobs(top: string): Blobs {
       new Promise((resolve, reject) => {
         waiting.push({ oid, resolve, reject })
         child ??= start()
-        child.stdin.write(`${oid}\n`)
+        ask(child, oid)
       }),
     end: () => child?.stdin.end(),
   }
+}
+
+/** Names that are asked for together leave in one write. */
+function ask({ stdin }: GitProcess, oid: string): void {
+  stdin.cork()
+  stdin.write(`${oid}\n`)
+  queueMicrotask(() => stdin.uncork())
 }
 
 /** What `cat-file --batch` says of one object: its content, or a line that says why there is none. */

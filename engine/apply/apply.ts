@@ -11,7 +11,7 @@ import {
   type Step,
   writeJournal,
 } from './journal.ts'
-import { type Contents, perform, type Stranger, strangersIn } from './perform.ts'
+import { type Contents, perform, type Stranger, sightsOf, strangersIn } from './perform.ts'
 import { changesOf, partOf, stepsOf } from './steps.ts'
 
 export interface ApplyOptions {
@@ -43,7 +43,8 @@ export async function applyPlan(
   const before = readJournal(folder, plan.name)
   const wanted = await plannedJournal(state, only, before)
   const isResumed = before?.state === 'applying'
-  const strangers = strangersIn(top, wanted.steps, ({ from, after }) =>
+  const sights = sightsOf(top, wanted.steps)
+  const strangers = strangersIn(sights, wanted.steps, ({ from, after }) =>
     isResumed ? [from, after] : [from],
   )
   const counts = countsOf(wanted.steps)
@@ -55,6 +56,7 @@ export async function applyPlan(
   await perform({
     top,
     steps: wanted.steps,
+    sights,
     goal: ({ after }) => after,
     contents: newContents(state, wanted.only),
     onStep,

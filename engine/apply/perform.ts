@@ -12,9 +12,29 @@ export interface Contents {
   readonly read: (oid: string, path: string) => Promise<Buffer>
 }
 
+/** What lies at the paths of some steps. */
+export type Sights = ReadonlyMap<string, Held | null | undefined>
+
+/** Looks at every path once. */
+export const sightsOf = (top: string, steps: readonly Step[]): Sights =>
+  new Map(steps.map(step => [step.path, heldAt(top, entryOf(step), lengthOf(step))]))
+
+/** Paths that somebody changed: none of the states that a step may be in. */
+export const strangersIn = (
+  sights: Sights,
+  steps: readonly Step[],
+  allowed: (step: Step) => readonly (Held | null)[],
+): readonly Stranger[] =>
+  steps.flatMap(step => {
+    const now = sights.get(step.path)
+    const isKnown = now !== undefined && allowed(step).some(state => isSame(state, now))
+    return isKnown ? [] : [{ path: step.path }]
+  })
+
 export interface Performance {
   readonly top: string
   readonly steps: readonly Step[]
+  readonly sights: Sights
   /** What is to lie at the path of a step. */
   readonly goal: (step: Step) => Held | null
   readonly contents: Contents
@@ -22,25 +42,13 @@ export interface Performance {
   readonly onStep: (point: string, path: string) => void
 }
 
-/** Paths that somebody changed: none of the states that a step may be in. */
-export function strangersIn(
-  top: string,
-  steps: readonly Step[],
-  allowed: (step: Step) => readonly (Held | null)[],
-): readonly Stranger[] {
-  return steps.flatMap(step => {
-    const now = heldAt(top, entryOf(step), lengthOf(step))
-    const isKnown = now !== undefined && allowed(step).some(state => isSame(state, now))
-    return isKnown ? [] : [{ path: step.path }]
-  })
-}
-
 /**
  * Brings every path into its goal. Paths that are to be empty come first, so that `a -> b, b -> a`,
  * a change of case, and a file in place of a folder need no order of their own: contents come from
  * git and not from other paths. Killed at any instant, the same call finishes.
  */
-export async function perform({ top, steps, goal, contents, onStep }: Performance): Promise<void> {
+export async function perform(performance: Performance): Promise<void> {
+  const { top, steps, goal, onStep } = performance
   for (const step of steps) removeScratch(top, entryOf(step))
   for (const step of steps.filter(one => goal(one) === null)) {
     onStep('remove', step.path)
@@ -48,19 +56,18 @@ export async function perform({ top, steps, goal, contents, onStep }: Performanc
   }
   for (const step of steps) {
     const wanted = goal(step)
-    if (wanted) await put({ top, step, wanted, contents, onStep })
+    if (wanted) await put(performance, step, wanted)
   }
   onStep('done', '')
 }
 
-interface Put extends Pick<Performance, 'top' | 'contents' | 'onStep'> {
-  readonly step: Step
-  readonly wanted: Held
-}
-
-async function put({ top, step, wanted, contents, onStep }: Put): Promise<void> {
+async function put(
+  { top, contents, sights, onStep }: Performance,
+  step: Step,
+  wanted: Held,
+): Promise<void> {
   const entry = entryOf(step)
-  const now = heldAt(top, entry, wanted.oid.length) ?? null
+  const now = sights.get(step.path) ?? null
   if (isSame(now, wanted)) {
     if (wanted.type === 'file' && now?.mode !== wanted.mode) setMode(top, entry, wanted.mode)
     return

@@ -4,7 +4,7 @@ import { privateFolder, unpin } from '../../git/pin.ts'
 import { chosenPlan } from '../plan/folder.ts'
 import { repositoryOf } from '../plan/state.ts'
 import { beforeRef, readJournal, writeJournal } from './journal.ts'
-import { perform, type Stranger, strangersIn } from './perform.ts'
+import { perform, type Stranger, sightsOf, strangersIn } from './perform.ts'
 
 export interface UndoRequest {
   readonly cwd: string
@@ -34,13 +34,15 @@ export async function undoPlan({
   const journal = readJournal(folder, name)
   if (!journal || journal.state === 'undone') throw mistake('nothingToUndo', name)
   const { steps } = journal
-  const strangers = strangersIn(top, steps, ({ base, from, after }) => [base, from, after])
+  const sights = sightsOf(top, steps)
+  const strangers = strangersIn(sights, steps, ({ base, from, after }) => [base, from, after])
   if (strangers.length > 0) return { name, restored: 0, strangers }
   onStep('journal', '')
   writeJournal(folder, name, { ...journal, state: 'undoing' })
   const blobs = openBlobs(top)
   try {
-    await perform({ top, steps, goal: ({ base }) => base, contents: { read: blobs.read }, onStep })
+    const contents = { read: blobs.read }
+    await perform({ top, steps, sights, goal: ({ base }) => base, contents, onStep })
   } finally {
     blobs.end()
   }
