@@ -1,14 +1,14 @@
 import type { Verification } from '../core/verification.ts'
 import { visible } from '../reports/parts/visible.ts'
+import type { Screen } from '../reports/reporter.ts'
 import type { VerifyOptions } from '../reports/verify/verdict.ts'
-import { wantsColor } from './color.ts'
 import type { Input } from './commands/command.ts'
 import { refuseUnapproved } from './consent.ts'
 import type { Io } from './io.ts'
 import { knownName } from './nearest.ts'
 import { parseCount } from './number.ts'
 import { write } from './output.ts'
-import type { Values } from './values.ts'
+import { screenOf } from './screen.ts'
 import { readVersion } from './version.ts'
 
 const formats = ['json', 'markdown', 'pretty'] as const
@@ -43,15 +43,10 @@ export async function runVerify({ args: [name], values }: Input, io: Io): Promis
   }
 }
 
-const screenOf = (values: Values, io: Io) => ({
-  color: wantsColor(values.flag('color'), io.env, io.stdout),
-  width: io.stdout.columns ?? 80,
-})
-
 type Render = (
   verification: Verification,
   options: VerifyOptions,
-  screen: ReturnType<typeof screenOf>,
+  screen: Screen,
 ) => Promise<string>
 
 const render: Readonly<Record<(typeof formats)[number], Render>> = {

@@ -65,6 +65,12 @@ export const messages = {
     `Unexpected apply while an undo was cut off, expected its end; run \`cutover undo ${name}\` again`,
   nothingToUndo: (name: string) =>
     `Unexpected undo of \`${name}\`, expected a plan that was applied in this work tree`,
+  shallowClone: () =>
+    'Unexpected shallow clone, expected the history back to where the branch began; fetch it all, by `fetch-depth: 0` of actions/checkout or `git fetch --unshallow`',
+  noBaseBranch: () =>
+    'Unexpected repository without a usual base branch, expected one; name it by `--base`',
+  invalidDate: (option: string, value: string) =>
+    `Unexpected value \`${value}\` for \`${option}\`, expected a date such as 2027-01-31`,
   planExists: (name: string) =>
     `Unexpected plan \`${name}\` that is there already, expected a new name by \`--name\`; \`--replace\` takes a new census and keeps the decisions`,
   noPlan: (name: string, known: readonly string[]) =>

@@ -2,7 +2,9 @@ import { apply } from './apply.ts'
 import { approve } from './approve.ts'
 import type { Command } from './command.ts'
 import { explain } from './explain.ts'
+import { gate } from './gate.ts'
 import { languages } from './languages.ts'
+import { ledger } from './ledger.ts'
 import { plan } from './plan.ts'
 import { review } from './review.ts'
 import { scan } from './scan.ts'
@@ -19,5 +21,7 @@ export const commands = {
   apply,
   undo,
   verify,
+  gate,
+  ledger,
   languages,
 } as const satisfies Record<string, Command>

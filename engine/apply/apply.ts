@@ -44,8 +44,9 @@ export async function applyPlan(
   const wanted = await plannedJournal(state, only, before)
   const isResumed = before?.state === 'applying'
   const sights = sightsOf(top, wanted.steps)
-  const strangers = strangersIn(sights, wanted.steps, ({ from, after }) =>
-    isResumed ? [from, after] : [from],
+  // Somebody may have taken an earlier apply back by git: that is the base, and known as well.
+  const strangers = strangersIn(sights, wanted.steps, ({ base, from, after }) =>
+    before === undefined || before.state === 'undone' ? [from] : [base, from, after],
   )
   const counts = countsOf(wanted.steps)
   if (strangers.length > 0) return { ...counts, strangers, resumed: false }

@@ -21,7 +21,8 @@ const schema = 'cutover/plan@1'
 
 const field = optional(text, undefined)
 
-const selectorShape = {
+/** The fields that choose, each of which may be left out. */
+export const selectorShape = {
   fingerprint: field,
   term: field,
   category: optional(oneOf(categories), undefined),

@@ -1,9 +1,9 @@
 import { syntaxError } from '../../analyzers/syntax-error.ts'
-import { decodeText } from '../../core/text.ts'
+import { decodeText, pointsIn } from '../../core/text.ts'
 import type { VerifyItem } from '../../core/verification.ts'
 import { type ExpectedFile, isEdited } from '../plan/expected.ts'
 import type { ActualFile } from './actual-tree.ts'
-import type { Expectation } from './expectation.ts'
+import { type Expectation, sitesOf } from './expectation.ts'
 import { fileItem, type Matchers, verifyContent } from './file.ts'
 import type { Pairing } from './pairing.ts'
 
@@ -27,7 +27,11 @@ export async function verifyFiles(compared: Compared): Promise<readonly VerifyIt
     }
     const expectation = isUntouched(file, actual) ? undefined : await compared.expect(file)
     if (expectation && actual.oid !== expectation.oid) odd.push({ file, actual, expectation })
-    else items.push(...asApproved(file, actual), ...(await brokenItems(expectation, actual)))
+    else
+      items.push(
+        ...asApproved(file, actual, expectation),
+        ...(await brokenItems(expectation, actual)),
+      )
   }
   for (const one of odd) items.push(...(await verifyOdd(one, odd, compared.matchers)))
   return items
@@ -36,6 +40,13 @@ export async function verifyFiles(compared: Compared): Promise<readonly VerifyIt
 /** A file that nobody meant to edit and nobody has edited: its content need not be read. */
 const isUntouched = (file: ExpectedFile, actual: ActualFile): boolean =>
   actual.oid === file.stored.oid && !isEdited(file)
+
+/** Where the sites stand in the expected text; undefined where nothing was edited. */
+function placesIn(expectation: Expectation | undefined) {
+  if (!expectation) return undefined
+  const point = pointsIn(decodeText(expectation.bytes)?.text ?? '')
+  return sitesOf(expectation).map(({ start }) => point(start))
+}
 
 /** A file whose content is not the expected one. */
 interface Odd {
@@ -63,8 +74,13 @@ function goneItems({ from, sites }: ExpectedFile): readonly VerifyItem[] {
 }
 
 /** A content that is exactly the expected one. A name that is to go by hand is missed there. */
-function asApproved({ sites, from, to }: ExpectedFile, actual: ActualFile): readonly VerifyItem[] {
-  const items = sites.map(({ occurrence, action, replacement }): VerifyItem => {
+function asApproved(
+  { sites, from, to }: ExpectedFile,
+  actual: ActualFile,
+  expectation: Expectation | undefined,
+): readonly VerifyItem[] {
+  const places = placesIn(expectation)
+  const items = sites.map(({ occurrence, action, replacement }, index): VerifyItem => {
     const text = replacement ?? occurrence.text
     const { line, column, fingerprint, category, kind } = occurrence
     return {
@@ -72,6 +88,7 @@ function asApproved({ sites, from, to }: ExpectedFile, actual: ActualFile): read
       path: actual.path,
       line,
       column,
+      ...places?.[index],
       expected: action === 'remove' ? '' : text,
       actual: text,
       occurrence: fingerprint,

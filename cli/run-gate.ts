@@ -1,0 +1,36 @@
+import type { GateReport } from '../core/gate-report.ts'
+import type { Screen } from '../reports/reporter.ts'
+import type { Input } from './commands/command.ts'
+import type { Io } from './io.ts'
+import { knownName } from './nearest.ts'
+import { write } from './output.ts'
+import { dayOf, screenOf } from './screen.ts'
+import { readVersion } from './version.ts'
+
+const formats = ['json', 'markdown', 'pretty'] as const
+
+/** Runs `cutover gate`: 1 where the branch may not go in. */
+export async function runGate({ args: [name], values }: Input, io: Io): Promise<number> {
+  const format = knownName('format', values.text('format') ?? 'pretty', formats)
+  const { gate } = await import('../engine/gate/gate.ts')
+  const report = await gate({
+    cwd: io.cwd,
+    name,
+    base: values.text('base'),
+    head: values.text('head') ?? 'HEAD',
+    today: dayOf(io),
+    version: readVersion(),
+  })
+  await write(io.stdout, await render(format, report, screenOf(values, io)))
+  return report.passed ? 0 : 1
+}
+
+async function render(
+  format: (typeof formats)[number],
+  report: GateReport,
+  screen: Screen,
+): Promise<string> {
+  const { jsonGate, markdownGate, prettyGate } = await import('../reports/gate/gate.ts')
+  if (format === 'json') return jsonGate(report)
+  return format === 'markdown' ? markdownGate(report) : prettyGate(report, screen)
+}
