@@ -1,8 +1,11 @@
 import type { Occurrence } from './occurrence.ts'
 import type { Selector } from './selector.ts'
 
-/** What may be decided about an occurrence. `remove` is that of a term without a new name. */
-export const planActions = ['rename', 'keep', 'remove'] as const
+/**
+ * What may be decided about an occurrence. `remove` is that of a term without a new name; `review`
+ * leaves open what a default would decide.
+ */
+export const planActions = ['rename', 'keep', 'remove', 'review'] as const
 export type PlanAction = (typeof planActions)[number]
 
 /** One entry of a plan's list: what it chooses, what happens to it, and why. */
@@ -47,7 +50,7 @@ export interface Plan {
 /** What happens to an occurrence under a plan. `open` means that somebody has to decide. */
 export interface Resolved {
   readonly occurrence: Occurrence
-  readonly action: PlanAction | 'open'
+  readonly action: Exclude<PlanAction, 'review'> | 'open'
   /** The new text; null unless the action is `rename`. */
   readonly replacement: string | null
   readonly reason: string

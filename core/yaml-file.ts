@@ -52,7 +52,7 @@ const nameOf = (at: At): string => {
 }
 
 /** The place of a value, or of the nearest thing around it that is there. */
-function offsetOf(document: Document.Parsed, at: At): number {
+export function offsetOf(document: Document.Parsed, at: At): number {
   const parent = document.getIn(at.slice(0, -1), true)
   const last = at.at(-1)
   if (isMap(parent)) {

@@ -1,3 +1,5 @@
+import { mistake } from '../core/errors.ts'
+import { parseNames } from './listing.ts'
 import { runGit } from './run.ts'
 
 /** Where two commits have parted, or undefined where they have nothing in common here. */
@@ -23,4 +25,16 @@ export async function defaultBranch(top: string): Promise<string | undefined> {
     if (code === 0) return name
   }
   return undefined
+}
+
+/** Paths that differ between two commits, old and new names of what was moved alike. */
+export async function changedPaths(
+  top: string,
+  base: string,
+  head: string,
+): Promise<readonly string[]> {
+  const args = ['diff-tree', '-r', '-z', '--name-only', '--no-renames', base, head]
+  const { code, stdout, stderr } = await runGit(top, args)
+  if (code !== 0) throw mistake('gitFailed', 'diff-tree', stderr.trim())
+  return parseNames(stdout)
 }

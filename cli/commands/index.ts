@@ -5,6 +5,7 @@ import { explain } from './explain.ts'
 import { gate } from './gate.ts'
 import { languages } from './languages.ts'
 import { ledger } from './ledger.ts'
+import { map } from './map.ts'
 import { plan } from './plan.ts'
 import { review } from './review.ts'
 import { scan } from './scan.ts'
@@ -23,5 +24,6 @@ export const commands = {
   verify,
   gate,
   ledger,
+  map,
   languages,
 } as const satisfies Record<string, Command>

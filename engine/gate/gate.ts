@@ -1,20 +1,11 @@
-import { mistake } from '../../core/errors.ts'
 import type { GateReport } from '../../core/gate-report.ts'
 import { coverageOf, type Survivor } from '../../core/ledger.ts'
 import type { Occurrence } from '../../core/occurrence.ts'
 import { type Verification, type VerifyItem, verifyStates } from '../../core/verification.ts'
-import { defaultBranch, isShallow, mergeBase } from '../../git/branch.ts'
-import { resolveCommit } from '../../git/commit.ts'
-import {
-  commitOf,
-  derive,
-  loadPlan,
-  type PlanState,
-  repositoryOf,
-  staleSince,
-} from '../plan/state.ts'
+import { derive, loadPlan, type PlanState, repositoryOf, staleSince } from '../plan/state.ts'
 import { verify } from '../verify/verify.ts'
 import { occurrencesAt } from './census-at.ts'
+import { endsOf } from './ends.ts'
 import { readLedger, troubleOf } from './ledger.ts'
 
 export interface GateRequest {
@@ -36,7 +27,7 @@ export interface GateRequest {
 export async function gate(request: GateRequest): Promise<GateReport> {
   const { cwd, name, today, version } = request
   const top = await repositoryOf(cwd)
-  const { base, head } = await endsOf(top, request)
+  const { base, head } = await endsOf(top, request.base, request.head)
   const state = await loadPlan({ cwd, name, version, base })
   try {
     const { plan, census } = state
@@ -74,20 +65,6 @@ export async function gate(request: GateRequest): Promise<GateReport> {
 }
 
 const fails = ({ items }: Verification): boolean => items.some(one => verifyStates[one.state].fails)
-
-/** Where the branch began, and where it is. */
-async function endsOf(
-  top: string,
-  { base: typed, head: typedHead }: GateRequest,
-): Promise<{ readonly base: string; readonly head: string }> {
-  const branch = typed ?? (await defaultBranch(top))
-  const head = await commitOf(top, typedHead)
-  const target = branch === undefined ? undefined : await resolveCommit(top, branch)
-  const base = target && (await mergeBase(top, target, head))
-  if (base !== undefined) return { base, head }
-  if (await isShallow(top)) throw mistake('shallowClone')
-  throw branch === undefined ? mistake('noBaseBranch') : mistake('noCommit', branch)
-}
 
 /** Whether occurrences that the approval is about are still there: the cutover has not landed. */
 async function holdsApproved(

@@ -32,7 +32,12 @@ function byDecision(occurrence: Occurrence, decision: PlanDecision, index: numbe
   const replacement = action === 'rename' ? (decision.replacement ?? occurrence.replacement) : null
   return {
     occurrence,
-    action: action === 'rename' && replacement === null ? 'remove' : action,
+    action:
+      action === 'review'
+        ? 'open'
+        : action === 'rename' && replacement === null
+          ? 'remove'
+          : action,
     replacement,
     reason,
     by: `decision ${index + 1}`,

@@ -68,8 +68,31 @@ export async function loadPlan({
   const name = chosenPlan(top, typed)
   const source = readPlanFile(top, name, 'plan') ?? ''
   const plan = parsePlan(name, planPath(name, 'plan'), source)
-  const approvals = approvalsOf(top, name)
-  const tree = await planTree(top, plan, await commitOf(top, base ?? plan.base))
+  const commit = await commitOf(top, base ?? plan.base)
+  return workOut({ top, plan, source, commit, version, withLines })
+}
+
+export interface WorkOut {
+  readonly top: string
+  readonly plan: Plan
+  readonly source: string
+  /** The commit whose census is taken. */
+  readonly commit: string
+  readonly version: string
+  readonly withLines?: boolean
+}
+
+/** Works out what a plan means for a commit, wherever the plan comes from. */
+export async function workOut({
+  top,
+  plan,
+  source,
+  commit,
+  version,
+  withLines = false,
+}: WorkOut): Promise<PlanState> {
+  const approvals = approvalsOf(top, plan.name)
+  const tree = await planTree(top, plan, commit)
   const census = await takeCensus(tree, { plan, version, withLines })
   const consent = consentOf(approvals, { plan: digestOf(source), census: census.digest })
   const derived = await derive({ plan, tree, census, version })

@@ -1,10 +1,10 @@
 import type { Located } from '../../core/matcher.ts'
-import type { PlanAction } from '../../core/plan.ts'
+import type { Resolved } from '../../core/plan.ts'
 import type { Span } from '../../core/span.ts'
 
 /** An occurrence in the text that a plan leads to. Offsets are UTF-16 units of that text. */
 export interface Site extends Span {
-  readonly action: PlanAction
+  readonly action: Exclude<Resolved['action'], 'open'>
   /** What stands there if all went well, and what stood there at the base. */
   readonly expected: string
   readonly base: string

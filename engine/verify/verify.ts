@@ -5,6 +5,7 @@ import {
   type VerifyState,
   verifyStateNames,
 } from '../../core/verification.ts'
+import { scopeFilter } from '../../files/scope.ts'
 import type { ExpectedFile } from '../plan/expected.ts'
 import type { PlanState } from '../plan/state.ts'
 import { newTermsOf, termsOf } from '../plan/terms.ts'
@@ -46,6 +47,7 @@ export async function verifyTree(
     old: matcher(termsOf(plan.terms)),
     new: matcher(newTermsOf(plan.terms)),
   }
+  const isInScope = scopeFilter(plan.scope)
   const items = [
     ...verifyNames({
       resolved,
@@ -55,7 +57,10 @@ export async function verifyTree(
     }),
     ...(await verifyFiles({ files, pairing, expect, matchers })),
     ...(await verifyAdded({ pairing, actual, matchers })),
-  ].toSorted(byPlace)
+  ]
+    // Outside of its scope a plan asks for nothing.
+    .filter(({ state, path }) => state !== 'new' || isInScope(path))
+    .toSorted(byPlace)
   return {
     schema: 'cutover/verify@1',
     plan: plan.name,

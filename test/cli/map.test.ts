@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { main } from '../../cli/main.ts'
+import { git, withRepository, writeFiles } from '../support/repository.ts'
+import { terminal } from './terminal.ts'
+
+async function cutover(cwd: string, ...argv: readonly string[]) {
+  const io = terminal({ cwd })
+  const status = await main(argv, io)
+  assert.doesNotMatch(io.stderr.text, /this is a bug/)
+  return { status, stdout: io.stdout.text, stderr: io.stderr.text }
+}
+
+const files = {
+  'src/lighthouse.py': 'class Lighthouse:\n    key = row["lighthouse"]  # the lighthouse\n',
+  'docs/a.md': '# The lighthouse\n',
+  'notes.vue': '<p>Lighthouse</p>\n',
+}
+const place = 'kitty-specs/042-lamps/occurrence_map.yaml'
+
+/** A repository with an exported map on main and a branch to change things on. */
+const withMap = (run: (folder: string) => Promise<void>): Promise<void> =>
+  withRepository(files, async folder => {
+    await cutover(folder, 'plan', 'lighthouse', 'beacon', '--name', 'lamps')
+    await cutover(
+      folder,
+      'review',
+      '--decide',
+      'config=keep: stored',
+      '--decide',
+      'path=rename: all',
+    )
+    writeFiles(folder, { [place]: (await cutover(folder, 'map', 'export')).stdout })
+    git(folder, 'add', '--all')
+    git(folder, 'commit', '--quiet', '--message=Map')
+    git(folder, 'checkout', '--quiet', '-b', 'lane')
+    await run(folder)
+  })
+
+const commit = (folder: string, changes: Readonly<Record<string, string>>): void => {
+  writeFiles(folder, changes)
+  git(folder, 'commit', '--quiet', '--all', '--message=Change')
+}
+
+describe('cutover map', () => {
+  it('exports a map that the schema and the gate take', () =>
+    withMap(async folder => {
+      const { stdout } = await cutover(folder, 'map', 'check', place, '-f', 'json')
+      const report = JSON.parse(stdout)
+      assert.deepEqual([report.upstream.schema, report.upstream.gate], [true, true])
+      assert.deepEqual(report.problems, [])
+      assert.deepEqual(report.terms, [{ term: 'lighthouse', occurrences: 6 }])
+    }))
+
+  it('imports its own export as the same decisions', () =>
+    withMap(async folder => {
+      const { status, stdout } = await cutover(
+        folder,
+        'map',
+        'import',
+        place,
+        '--name',
+        'again',
+        '-f',
+        'json',
+      )
+      assert.equal(status, 0)
+      const { summary, terms } = JSON.parse(stdout)
+      assert.deepEqual(terms, [{ from: 'lighthouse', to: 'beacon' }])
+      assert.deepEqual([summary.rename, summary.keep], [5, 1])
+    }))
+
+  it('finds a stored key that was renamed inside of a code file, which the path gate allows', () =>
+    withMap(async folder => {
+      commit(folder, {
+        'src/lighthouse.py': 'class Beacon:\n    key = row["beacon"]  # the beacon\n',
+        'docs/a.md': '# The beacon\n',
+        'notes.vue': '<p>Beacon</p>\n',
+      })
+      const { status, stdout } = await cutover(folder, 'map', 'check', place)
+      assert.equal(status, 1)
+      assert.match(
+        stdout,
+        /cutover: fail\nSpec Kitty: schema pass, run-time gate pass, changed paths fail/,
+      )
+      assert.match(stdout, /src\/lighthouse.py {2}allowed: declared move {2}2 findings in it/)
+      assert.match(stdout, /notes.vue {10}refused: unclassified {3}nothing is wrong in it/)
+      assert.match(stdout, /leaked\n {2}src\/lighthouse.py:2:16 {2}config\/serialized-key/)
+    }))
+
+  it('finds what was left behind in unchanged files, which the path gate cannot see', () =>
+    withMap(async folder => {
+      commit(folder, { 'notes.vue': '<p>Beacon</p>\n' })
+      const { stdout } = await cutover(folder, 'map', 'check', place)
+      assert.match(stdout, /docs\/a.md {10}not looked at: unchanged {2}1 finding in it/)
+    }))
+
+  it('says with line and column what is wrong in a file, and that a term does not occur', () =>
+    withMap(async folder => {
+      commit(folder, { [place]: 'target: [\n' })
+      const broken = await cutover(folder, 'map', 'check', place)
+      assert.equal(broken.status, 1)
+      assert.match(broken.stdout, /occurrence_map.yaml:2:1 {2}yaml/)
+      assert.equal((await cutover(folder, 'map', 'import', place)).status, 2)
+      commit(folder, { [place]: 'target: {term: from X import ... }\ncategories: {}\n' })
+      const { stdout, status } = await cutover(folder, 'map', 'check', place)
+      assert.equal(status, 1)
+      assert.match(
+        stdout,
+        /0 occurrences of `from X import ...` at the base: the term is not literal/,
+      )
+    }))
+
+  it('answers mistakes', () =>
+    withMap(async folder => {
+      assert.match((await cutover(folder, 'map', 'chek')).stderr, /did you mean `check`/)
+      assert.match((await cutover(folder, 'map', 'check')).stderr, /expected the path of a map/)
+      assert.match((await cutover(folder, 'map', 'check', 'no.yaml')).stderr, /does not exist/)
+    }))
+})
