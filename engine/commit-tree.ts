@@ -1,5 +1,5 @@
 import type { Entry } from '../core/entry.ts'
-import { isOwn } from '../core/own-folder.ts'
+import { isOwn } from '../core/own-files.ts'
 import type { Skipped, SkipReason } from '../core/report.ts'
 import type { Content } from '../files/bytes.ts'
 import { bytesTest, type SearchPattern } from '../files/pattern.ts'

@@ -1,5 +1,6 @@
 import type { Entry } from '../core/entry.ts'
 import { type Matcher, matcher, searchPatternOf } from '../core/matcher.ts'
+import { isReport } from '../core/own-files.ts'
 import type { Finding, Head, ScanEvent, Skipped } from '../core/report.ts'
 import { tally } from '../core/tally.ts'
 import type { Term } from '../core/term.ts'
@@ -98,10 +99,6 @@ async function* fileEvents({
   for (const nearMiss of nearMisses) yield { type: 'near-miss', nearMiss }
   for (const finding of findings) yield { type: 'finding', finding }
 }
-
-/** A census that an earlier run has written into the tree. */
-const isReport = (text: string): boolean =>
-  /^\s*\{\s*(?:"type":\s*"head",\s*)?"schema":\s*"cutover\/census@/.test(text.slice(0, 200))
 
 /** A candidate that cannot be read is both listed and, unless it is no text, a finding. */
 function* leftOut(skipped: Skipped): Generator<ScanEvent> {

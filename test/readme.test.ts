@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { main } from '../cli/main.ts'
 import { terminal } from './cli/terminal.ts'
+import { git } from './support/repository.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 const commands = [...readme.matchAll(/^npx cutover (.+)$/gm)].map(match => match[1] ?? '')
@@ -17,6 +18,9 @@ describe('the README', () => {
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'cutover-readme-'))
     cpSync('showcase', folder, { recursive: true })
+    git(folder, 'init', '--quiet', '--initial-branch=main')
+    git(folder, 'add', '--all')
+    git(folder, 'commit', '--quiet', '--message=Build the lighthouse')
   })
   after(() => rmSync(folder, { recursive: true }))
 
@@ -26,8 +30,7 @@ describe('the README', () => {
     it(`shows \`${command}\`, which works`, async () => {
       const io = terminal({ cwd: folder })
       const status = await main(wordsOf(command), io)
-      assert.equal(io.stderr.text, '')
-      assert.equal(status, 0)
+      assert.deepEqual([io.stderr.text, status], ['', 0], io.stdout.text)
       assert.notEqual(io.stdout.text, '')
     })
   }

@@ -1,5 +1,5 @@
 import { mistake } from '../../core/errors.ts'
-import { ownFolder } from '../../core/own-folder.ts'
+import { ownFolder } from '../../core/own-files.ts'
 import { namesIn, readText } from '../../files/folder.ts'
 import { replaceFile } from '../../files/write.ts'
 

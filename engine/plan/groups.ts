@@ -19,11 +19,17 @@ export interface Group {
 export function openGroups(resolved: readonly Resolved[]): readonly Group[] {
   const open = resolved.filter(({ action }) => action === 'open')
   const followers = open.filter(({ by }) => by.startsWith('follows'))
+  const settled = new Set(
+    resolved.filter(({ action }) => action !== 'open').map(one => JSON.stringify(sortOf(one))),
+  )
+  const selectorOf = selectors(settled)
   const groups = new Map<string, Resolved[]>()
   for (const one of open) {
     if (one.by.startsWith('follows')) continue
     const key = JSON.stringify(selectorOf(one))
-    groups.set(key, [...(groups.get(key) ?? []), one])
+    const known = groups.get(key)
+    if (known) known.push(one)
+    else groups.set(key, [one])
   }
   return [...groups.values()]
     .flatMap(members => {
@@ -45,12 +51,26 @@ export function openGroups(resolved: readonly Resolved[]): readonly Group[] {
 
 const isCollision = ({ members }: Group): boolean => members[0]?.by === 'collision'
 
-/** What the members have in common, as a decision writes it. */
-function selectorOf({ occurrence, by }: Resolved): Selector {
-  const { category, kind, surface, contract, path, name } = occurrence
-  if (by === 'collision') return { kind: `${category}/${kind}`, path: `/${path}`, name }
-  return { kind: `${category}/${kind}`, surface, contract: contract ?? 'none' }
-}
+/** What an occurrence is, wherever it lives. */
+const sortOf = ({ occurrence: { category, kind, contract } }: Resolved): Selector => ({
+  kind: `${category}/${kind}`,
+  contract: contract ?? 'none',
+})
+
+/**
+ * What a group has in common, as a decision writes it. The surface is left out where everything of
+ * its sort is open: otherwise the decision would take in what is settled elsewhere.
+ */
+const selectors =
+  (settled: ReadonlySet<string>) =>
+  (one: Resolved): Selector => {
+    const { surface, path, name } = one.occurrence
+    const { kind = '', contract = '' } = sortOf(one)
+    if (one.by === 'collision') return { kind, path: `/${path}`, name }
+    return settled.has(JSON.stringify({ kind, contract }))
+      ? { kind, surface, contract }
+      : { kind, contract }
+  }
 
 const reasonOf = ({ contract, category, evidence, surface, line }: Occurrence): string => {
   if (category === 'unsure') return evidence.reason ?? 'nobody knows yet what this is'

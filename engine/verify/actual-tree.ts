@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/entry.ts'
-import { isOwn } from '../../core/own-folder.ts'
+import { isOwn } from '../../core/own-files.ts'
 import { blobName, fileState } from '../../files/state.ts'
 import type { Blobs } from '../../git/blobs.ts'
 import { listCommit } from '../../git/commit.ts'

@@ -1,3 +1,4 @@
+import { isReport } from '../../core/own-files.ts'
 import { decodeText, pointsIn } from '../../core/text.ts'
 import type { VerifyItem } from '../../core/verification.ts'
 import type { ActualTree } from './actual-tree.ts'
@@ -23,7 +24,7 @@ export async function verifyAdded({
   const items: VerifyItem[] = [...freshNames(added, known, matchers.old)]
   for (const { path, read } of added) {
     const text = decodeText(await read())?.text ?? ''
-    const fresh = text.includes('\0') ? [] : matchers.old(text).located
+    const fresh = text.includes('\0') || isReport(text) ? [] : matchers.old(text).located
     const point = pointsIn(text)
     for (const one of fresh) items.push(freshItem(one, { path, ...point(one.start) }))
     if (fresh.length === 0) items.push(fileItem('stray', path, 'the file is new'))

@@ -49,16 +49,16 @@ describe('cutover plan', () => {
   4  open: somebody has to decide
 
 Open: 3 decisions
-  1. path/file-name surface:source contract:none: 1, 1 more follow; others may name this path
+  1. path/file-name contract:none: 1, 1 more follow; others may name this path
      src/lighthouse.ts  lighthouse.ts  lighthouse -> beacon
-  2. identifier/export surface:source contract:"package API": 1; visible outside the repository: package API
+  2. identifier/export contract:"package API": 1; visible outside the repository: package API
      src/lighthouse.ts:1:14  lighthouse  lighthouse -> beacon
-  3. config/serialized-key surface:source contract:"serialized key": 1; visible outside the repository: serialized key
+  3. config/serialized-key contract:"serialized key": 1; visible outside the repository: serialized key
      src/lighthouse.ts:1:32  lighthouse  lighthouse -> beacon
 
 Next
   cutover review lamps  goes through what is open, in a terminal
-  cutover review lamps --decide 'path/file-name surface:source contract:none=keep: why'
+  cutover review lamps --decide 'path/file-name contract:none=keep: why'
 `,
       )
       assert.equal(status, 0)

@@ -36,8 +36,8 @@ const withPlan = (run: (folder: string) => Promise<void>): Promise<void> =>
     await run(folder)
   })
 
-const keyGroup = '{"kind":"config/key","surface":"config","contract":"configuration key"}'
-const stored = '{"kind":"config/serialized-key","surface":"source","contract":"serialized key"}'
+const keyGroup = '{"kind":"config/key","contract":"configuration key"}'
+const stored = '{"kind":"config/serialized-key","contract":"serialized key"}'
 
 describe('cutover review in a terminal', () => {
   it('shows each group with code frames, and takes renames and reasons', () =>
@@ -45,10 +45,7 @@ describe('cutover review in a terminal', () => {
       const { status, text, decisions } = await review(folder, 'rkstored by users\r')
       assert.equal(status, 0)
       assert.deepEqual(decisions, [`${stored} keep stored by users`, `${keyGroup} rename reviewed`])
-      assert.match(
-        text,
-        /1 of 2: config\/key surface:config contract:"configuration key", 2; visible/,
-      )
+      assert.match(text, /1 of 2: config\/key contract:"configuration key", 2; visible/)
       assert.match(
         text,
         / {2}a.yaml:1:1 {2}lighthouse -> beacon\n {2}> 1 \| lighthouse: 1\n {6}\| \^+\n/,

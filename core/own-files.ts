@@ -2,3 +2,7 @@
 export const ownFolder = '.cutover'
 
 export const isOwn = (path: string): boolean => path.startsWith(`${ownFolder}/`)
+
+/** A census that an earlier run has written into the tree. */
+export const isReport = (text: string): boolean =>
+  /^\s*\{\s*(?:"type":\s*"head",\s*)?"schema":\s*"cutover\/census@/.test(text.slice(0, 200))
