@@ -65,6 +65,15 @@ export const dialects = {
   },
   ejs: { delimiters: percentTags('language:javascript'), blocks: {} },
   erb: { delimiters: percentTags('language:ruby'), blocks: {} },
+  freemarker: {
+    delimiters: [
+      { open: '<#--', close: '-->', inside: 'comment' },
+      { open: '\\$\\{', close: '\\}', inside: 'expression' },
+      { open: '</[#@][\\w.]*', close: '>', inside: 'literal' },
+      { open: '<[#@](?=[a-z])', close: '>', inside: 'tag' },
+    ],
+    blocks: {},
+  },
   'go-template': { delimiters: [goComment, mustaches], blocks: {} },
   handlebars: {
     delimiters: [

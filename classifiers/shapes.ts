@@ -71,7 +71,8 @@ export function isPath({ text, start }: Token, strict: boolean): boolean {
 const isAssigned = (text: string, start: number): boolean =>
   /^[\w.-]+=/.test(text) && start < text.indexOf('=')
 
-const leadsToPath = /^(?:\.{1,2}[\\/]|~[\\/]|[A-Za-z]:[\\/]|\\\\|\.[\w-]+\/|\/[\w.*{$-])/
+const leadsToPath =
+  /^(?:(?:file|link|portal):(?!\/\/)|\.{1,2}[\\/]|~[\\/]|[A-Za-z]:[\\/]|\\\\|\.[\w-]+\/|\/[\w.*{$-])/
 
 /** Names between slashes; a slash at the end makes a folder of one. */
 function hasSegments(body: string, least: number): boolean {
@@ -86,10 +87,15 @@ export const isMime = ({ text }: Token): boolean => mime.test(text)
 
 const imageReference = /^[\w.-]+(?:\/[\w.-]+)*(?:@sha256:[0-9a-f]+|:[\w.-]+)$/
 
-/** Slashes that are no path: MIME types, scoped packages, JSON pointers, regular expressions. */
+/** `entity.name.lighthouse.ts`: a scope of syntax highlighting, not a file. */
+const scope =
+  /^(?:comment|constant|entity|invalid|keyword|markup|meta|punctuation|source|storage|string|support|text|variable)(?:\.[\w-]+)+$/
+
+/** Slashes and dots that are no path: scopes, MIME types, scoped packages, JSON pointers, regular expressions. */
 export function isNoPath({ text }: Token): boolean {
   return (
     mime.test(text) ||
+    (scope.test(text) && text.split('.').length > 3) ||
     /^@[\w-]+\/[\w.-]+$/.test(text) ||
     /^#\//.test(text) ||
     (imageReference.test(text) && !/\.\w{1,4}:\d+/.test(text) && text.includes('/'))

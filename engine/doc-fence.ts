@@ -21,7 +21,7 @@ export function docFenceAround(
   hit: number,
   language: string,
 ): DocFence | undefined {
-  if (region.syntax !== 'comment' || region.role !== 'doc') return undefined
+  if (!/^(?:comment|string)$/.test(region.syntax) || region.role !== 'doc') return undefined
   const isLineComment = /^\/\/[/!]/.test(text.slice(region.start, region.start + 3))
   const above = linesAbove(text, hit, isLineComment ? -1 : region.start)
   const open = above.findLastIndex(({ content }) => mark.test(content))
