@@ -66,10 +66,14 @@ const fileOf = (dialect: DialectName, produces: string): TemplateFile => ({
 const tagLine = /^[ \t]*<\/?[a-z][\w:.-]*(?:[\s/>]|$)/gim
 const filledLine = /^[ \t]*[^\s{%<@]/gm
 
+/** Languages in which people write pages, and little else. */
+const ofPages: ReadonlySet<DialectName> = new Set(['blade', 'freemarker', 'jsp', 'liquid'])
+
 /** The language of what stands around the holes of a template: by its name, or for its tags. */
-export function producedLanguage({ produces }: TemplateFile, text: string): string {
+export function producedLanguage({ dialect, produces }: TemplateFile, text: string): string {
   const language = languageOf(produces, text)
   if (language !== 'unknown') return language
   const tags = text.match(tagLine)?.length ?? 0
-  return tags > 0 && 6 * tags >= (text.match(filledLine)?.length ?? 0) ? 'html' : language
+  const least = ofPages.has(dialect) ? 0 : (text.match(filledLine)?.length ?? 0) / 6
+  return tags > 0 && tags >= least ? 'html' : language
 }

@@ -18,6 +18,13 @@ const isClassAttribute = all(
   named(name => /^(?:className|class|id|htmlFor)$/.test(name)),
 )
 
+/** `class: "lamp lighthouse"` of helpers that write elements. */
+const isClassOption = all(
+  slot('value', 'keyword', 'item'),
+  named(name => /^(?:class|className|css_class|html_class)$/.test(name)),
+  content(/^[a-z][\w:/[\].%-]*(?:\s+[a-z!-][\w:/[\].%-]*)*$/),
+)
+
 const isSelector = all(callee(isSelecting), isFirst, content(/^[.#[*\w][^!?]*$/))
 
 const piece =
@@ -38,5 +45,5 @@ const looksLikeSelector: Claim = ({ content: text }) =>
 /** Classes and ids that programs write as strings: in JSX, and in selectors. */
 export const markupName = firstOf([
   identifierAs('tag'),
-  all(isString, any(isClassAttribute, isSelector, looksLikeSelector)),
+  all(isString, any(isClassAttribute, isClassOption, isSelector, looksLikeSelector)),
 ])

@@ -1,7 +1,7 @@
 import type { Token } from './token.ts'
 
 const extensions =
-  'adoc|astro|avro|bak|bash|bat|bmp|c|cc|cfg|cjs|clj|cmd|coffee|conf|cpp|cs|cshtml|csproj|css|csv|cts|dart|db|diff|dll|dockerfile|eex|heex|leex|ejs|env|erb|erl|ex|exe|exs|feature|fish|fsproj|gif|go|gql|gradle|graphql|groovy|gz|h|haml|hbs|hcl|hpp|hs|html?|ico|ini|ipynb|j2|jar|java|jinja2?|jpe?g|js|json5?|jsonc|jsonl|jsx|jl|kts?|less|liquid|lock|log|lua|m|markdown|md|mdx|mjs|mk|ml|mts|mustache|ndjson|nix|njk|patch|pdf|php|phtml|pl|plist|png|properties|props|proto|ps1|psm1|pug|py|pyi|pyx|razor|resx|r|rake|rb|rs|rst|sass|scala|scss|sh|sln|slim|snap|sql|sqlite|svelte|svg|swift|tar|tf|tfvars|tmpl|toml|tpl|ts|tsv|tsx|ttf|txt|vbproj|vim|vue|wasm|webp|xaml|woff2?|xml|xsd|xsl|ya?ml|zip|zsh'
+  'adoc|astro|avro|bak|bash|bat|bmp|c|cc|cfg|cjs|clj|cmd|coffee|conf|cpp|cs|cshtml|csproj|css|csv|cts|dart|db|diff|dll|dylib|dockerfile|eex|heex|leex|ejs|env|erb|erl|ex|exe|exs|feature|fish|fsproj|gif|go|gql|gradle|graphql|groovy|gz|h|haml|hbs|hcl|hpp|hs|html?|ico|ini|ipynb|j2|jar|java|jinja2?|jpe?g|js|json5?|jsonc|jsonl|jsx|jl|kts?|less|lib|liquid|lock|log|lua|m|markdown|md|mdx|mjs|mk|ml|mts|mustache|ndjson|nix|njk|patch|pdf|php|phtml|pl|plist|png|properties|props|proto|ps1|psm1|pug|py|pyi|pyx|razor|resx|r|rake|rb|rs|rst|sass|scala|scss|sh|sln|slim|snap|sql|sqlite|svelte|svg|swift|tar|tf|tfvars|tmpl|toml|tpl|ts|tsv|tsx|ttf|txt|vbproj|vim|vue|wasm|webp|xaml|woff2?|xml|xsd|xsl|ya?ml|zip|zsh'
 const fileName = new RegExp(`[\\w*)}\\]-]\\.(?:${extensions})$`, 'i')
 /** Whether a name ends in the extension of a file: `lamp.vue`, and not `lodash.get`. */
 export const hasExtension = (name: string): boolean => fileName.test(name)

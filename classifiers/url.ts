@@ -58,7 +58,7 @@ const isFetched = all(
 const isOfTheWeb = any(
   callee(isRouter),
   named(isAddressName),
-  content(/^\/api\//),
+  content(/^\/api\/|^\/[\w-]+(?:\/[\w-]+)*\/(?:\{\w+\}|<\w+(?::\w+)?>)/),
   language('javascript', 'typescript', 'tsx', 'jsx', 'php', 'go'),
 )
 

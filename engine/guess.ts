@@ -55,7 +55,7 @@ const likely: readonly Shape[] = [
   ],
   [
     'rust',
-    /^\s*(?:#!?\[[^\n]*\]\s*)*(?:pub(?:\(\w+\))? )?(?:fn|struct|enum|mod|impl|trait|use|let)\b[^\n]*[{;,(]/,
+    /^\s*(?:#!?\[[^\n]*\][ \t]*\n\s*)*(?:pub(?:\(\w+\))? )?(?:fn|struct|enum|mod|impl|trait|use|let)\b[^\n]*[{;,(]/,
   ],
   [
     'python',
@@ -65,7 +65,7 @@ const likely: readonly Shape[] = [
   ['cpp', /^\s*#include [<"]/],
   [
     'typescript',
-    /^\s*(?:(?:\/\/[^\n]*\n|\/\*[\s\S]{0,2000}?\*\/)\s*)*(?:['"]use \w+['"]|(?:export |async |default |declare )*(?:const|let|var|function|class|interface|enum|type)\b[\s*]*[\w$[{(][^\n]*[=({;]|import\b[^\n]*['"]|export [{*]|(?:if|for|while|switch)\s?\([^\n]*\)|return [^\n]*;|[\w$.]+(?:\(|\s[+*/|&?-]{0,3}=\s)[\s\S]*;\s*$|[a-z_$][\w$]*\.[\w$.]+\([^()]*\)$|(?:async )?\(?[\w, ]*\)? => [{(\w]|\([^()\n]*\) => |\(function )/,
+    /^\s*(?:(?:\/\/[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)\s*)*(?:['"]use \w+['"]|(?:export |async |default |declare )*(?:const|let|var|function|class|interface|enum|type)\b[\s*]*[\w$[{(][^\n]*[=({;]|import\b[^\n]*['"]|export [{*]|(?:if|for|while|switch)\s?\([^\n]*\)|return [^\n]*;|[\w$.]+(?:\(|\s[+*/|&?-]{0,3}=\s)[\s\S]*;\s*$|[a-z_$][\w$]*\.[\w$.]+\([^()]*\)$|(?:async )?\(?[\w, ]*\)? => [{(\w]|\([^()\n]*\) => |\(function )/,
   ],
   [
     'tsx',

@@ -14,10 +14,17 @@ const newSide = (content: string): string =>
 
 const oldSide = (content: string): string => content.replace(/^-/gm, ' ')
 
+/** The command of a `RUN`, whose lines of comment do not end it. */
+const withoutComments = (content: string): string =>
+  content.includes('<<')
+    ? content
+    : content.replace(/(?<=\n)[ \t]*#[^\n]*/g, line => `${' '.repeat(line.length - 1)}\\`)
+
 const masks: Readonly<Record<string, (content: string) => string>> = {
   Blockquote: withoutQuotes,
   hunk: newSide,
   removed: oldSide,
+  run: withoutComments,
 }
 
 const escaped: Readonly<Record<string, string>> = { n: '\n', r: ' ', t: ' ', '0': ' ' }
