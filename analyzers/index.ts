@@ -17,7 +17,7 @@ import { treeSitter } from './tree-sitter.ts'
 import { yaml } from './yaml.ts'
 
 export { languageNamed, languageOf } from './detect.ts'
-export { templateOf } from './template-files.ts'
+export { producedLanguage, templateOf } from './template-files.ts'
 
 /** How closely a language is read: by a full parser, a grammar, or by its delimiters. */
 export type Tier = 'parser' | 'grammar' | 'lexical'

@@ -1,7 +1,7 @@
 /** What the text of a language looks like from its first lines on. */
 const looks: readonly (readonly [language: string, look: RegExp])[] = [
   ['xml', /^\s*(?:<\?xml\b|<!DOCTYPE (?!html))/],
-  ['html', /^\s*<!doctype html/i],
+  ['html', /^\s*<(?:!doctype html|html\b)/i],
   ['markdown', /^---\r?\n[\s\S]*?\n---\r?\n/],
   ['yaml', /^(?:%YAML|---[ \t]*\r?\n[\w"'-]+:)/],
   ['diff', /^(?:diff --git |Index: |--- \S+[^\n]*\n\+\+\+ )/],
@@ -19,11 +19,23 @@ const looks: readonly (readonly [language: string, look: RegExp])[] = [
 /** How much of a text is looked at, in UTF-16 units. */
 const sampleSize = 8000
 
+/** An element that goes on to the end of the text. */
+const root = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<([A-Za-z][\w:.-]*)(?:\s[^<>]*)?>/
+
+const ofPages =
+  /^(?:a|article|aside|body|button|div|footer|form|h[1-6]|header|li|main|nav|ol|p|script|section|span|style|table|template|ul)$|-/i
+
+function elementLanguage(text: string): string | undefined {
+  const name = root.exec(text.slice(0, sampleSize))?.[1]
+  if (name === undefined || !text.slice(-200).trimEnd().endsWith(`</${name}>`)) return undefined
+  return ofPages.test(name) ? 'html' : 'xml'
+}
+
 /** The language that a text without a telling name shows, or undefined. */
 export function lookedLanguage(name: string, text: string): string | undefined {
   if (isJson(text)) return 'json'
   const sample = text.slice(0, sampleSize)
-  const found = looks.find(([, look]) => look.test(sample))?.[0]
+  const found = looks.find(([, look]) => look.test(sample))?.[0] ?? elementLanguage(text)
   return found === 'markdown' && name.includes('.') ? undefined : found
 }
 

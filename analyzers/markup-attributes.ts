@@ -20,7 +20,11 @@ interface Form {
 
 /** What HTML says of an attribute by its name; the first that fits wins. */
 const forms: readonly Form[] = [
-  { names: /^(?:[:@#*[(]|(?:v|x|ng|data-ng)-)/, read: readExpression },
+  {
+    names:
+      /^(?:[:@#*[(]|(?:v|x|ng|data-ng)-|(?:wire|x-on|x-bind|on|bind|class|use|let):|(?:data-bind|hx-on|hx-vals)\b)/,
+    read: readExpression,
+  },
   {
     names:
       /^(?:class|id|for|form|headers|list|itemprop|aria-(?:labelledby|describedby|controls|owns|details|activedescendant))$/i,

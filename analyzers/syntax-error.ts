@@ -21,10 +21,12 @@ const checks: Readonly<Partial<Record<AnalyzerName, Check>>> = {
 /** Why a file does not parse in its language, or undefined where it does, or nobody can say. */
 export async function syntaxError(path: string, text: string): Promise<string | undefined> {
   const language = languageOf(path, text)
-  const check = checks[analyzerNameOf(language)]
-  if (!check || templateOf(path, text, language)) return undefined
-  return check({ path, text, language })
+  return templateOf(path, text, language) ? undefined : languageError({ path, text, language })
 }
+
+/** Why a text is none of its language, or undefined where it is, or nobody can say. */
+export const languageError = async (source: Source): Promise<string | undefined> =>
+  checks[analyzerNameOf(source.language)]?.(source)
 
 async function jsonError({ path, text }: Source): Promise<string | undefined> {
   const { parse, printParseErrorCode } = await import('jsonc-parser')

@@ -15,8 +15,8 @@ export interface Delimiter {
 export interface Dialect {
   /** The first that fits wins. */
   readonly delimiters: readonly Delimiter[]
-  /** Tags whose content up to their `end` tag is a comment or left as it is. */
-  readonly blocks: Readonly<Record<string, 'comment' | 'literal'>>
+  /** Tags whose content up to their `end` tag is a comment, left as it is, or of a language. */
+  readonly blocks: Readonly<Record<string, 'comment' | 'literal' | `language:${string}`>>
 }
 
 const tagBlocks = { comment: 'comment', raw: 'literal', verbatim: 'literal' } as const
@@ -65,6 +65,15 @@ export const dialects = {
   },
   ejs: { delimiters: percentTags('language:javascript'), blocks: {} },
   erb: { delimiters: percentTags('language:ruby'), blocks: {} },
+  freemarker: {
+    delimiters: [
+      { open: '<#--', close: '-->', inside: 'comment' },
+      { open: '\\$\\{', close: '\\}', inside: 'expression' },
+      { open: '</[#@][\\w.]*', close: '>', inside: 'literal' },
+      { open: '<[#@](?=[a-z])', close: '>', inside: 'tag' },
+    ],
+    blocks: {},
+  },
   'go-template': { delimiters: [goComment, mustaches], blocks: {} },
   handlebars: {
     delimiters: [
@@ -84,7 +93,15 @@ export const dialects = {
     ],
     blocks: {},
   },
-  liquid: { delimiters: [percents, mustaches], blocks: tagBlocks },
+  liquid: {
+    delimiters: [percents, mustaches],
+    blocks: {
+      ...tagBlocks,
+      schema: 'language:json',
+      javascript: 'language:javascript',
+      stylesheet: 'language:css',
+    },
+  },
   svelte: {
     delimiters: [
       ...elements,

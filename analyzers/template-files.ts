@@ -1,4 +1,5 @@
 import type { Analyze } from '../core/region.ts'
+import { languageOf } from './detect.ts'
 import { template } from './template.ts'
 import { type DialectName, dialectOf } from './template-dialects.ts'
 
@@ -20,6 +21,9 @@ const endings: readonly (readonly [string, DialectName])[] = [
   ['.njk', 'jinja'],
   ['.twig', 'jinja'],
   ['.liquid', 'liquid'],
+  ['.ftl', 'freemarker'],
+  ['.ftlh', 'freemarker'],
+  ['.gsp', 'jsp'],
   ['.gotmpl', 'go-template'],
   ['.gohtml', 'go-template'],
   ['.tmpl', 'go-template'],
@@ -58,3 +62,18 @@ const fileOf = (dialect: DialectName, produces: string): TemplateFile => ({
   produces,
   reader: (outer, language) => template(outer, dialect, language),
 })
+
+const tagLine = /^[ \t]*<\/?[a-z][\w:.-]*(?:[\s/>]|$)/gim
+const filledLine = /^[ \t]*[^\s{%<@]/gm
+
+/** Languages in which people write pages, and little else. */
+const ofPages: ReadonlySet<DialectName> = new Set(['blade', 'freemarker', 'jsp', 'liquid'])
+
+/** The language of what stands around the holes of a template: by its name, or for its tags. */
+export function producedLanguage({ dialect, produces }: TemplateFile, text: string): string {
+  const language = languageOf(produces, text)
+  if (language !== 'unknown') return language
+  const tags = text.match(tagLine)?.length ?? 0
+  const least = ofPages.has(dialect) ? 0 : (text.match(filledLine)?.length ?? 0) / 6
+  return tags > 0 && tags >= least ? 'html' : language
+}

@@ -30,7 +30,7 @@ export function findHoles(text: string, { delimiters, blocks }: Dialect): readon
       open: match[0],
     }
     const block = blockEnd(text, hole, { blocks, find })
-    holes.push(block?.inside === 'comment' ? { ...hole, ...block } : hole)
+    holes.push(block && block.inside !== 'literal' ? { ...hole, ...block } : hole)
     opening.lastIndex = block?.end ?? opening.lastIndex
   }
   return holes
@@ -97,12 +97,17 @@ interface Blocks {
   readonly find: Find
 }
 
-/** What the tag's block takes up, where the block is a comment or is kept as it is. */
+/** What the tag's block takes up, where the block is a comment, code, or kept as it is. */
 function blockEnd(text: string, { start, inside, content, end }: Hole, { blocks, find }: Blocks) {
   if (inside !== 'tag') return undefined
   const word = /^\s*(\w+)/.exec(text.slice(content.start, content.end))?.[1] ?? ''
   const kind = Object.hasOwn(blocks, word) ? blocks[word] : undefined
   const last = kind && find.pattern(`\\{%[-~+]?\\s*end${word}\\b[^%]*%\\}`, end)
   if (!last) return undefined
-  return { start, inside: kind, end: kind === 'comment' ? last.end : last.start }
+  return {
+    start,
+    inside: kind,
+    end: kind === 'comment' ? last.end : last.start,
+    content: { start: end, end: last.start },
+  }
 }

@@ -65,7 +65,7 @@ function codeRegions(text: string, hole: Hole, holdsHit: HoldsHit): readonly Reg
   const language = hole.inside.slice('language:'.length)
   const { start, end } = language === 'php' ? hole : hole.content
   const code = text.slice(start, end)
-  const isWhole = language === 'ruby' || (isBalanced(code) && !/^\s*\{/.test(code))
+  const isWhole = /^(?:ruby|json|css)$/.test(language) || (isBalanced(code) && !/^\s*\{/.test(code))
   if (!isWhole) return expressionRegions(text, hole.content, { holdsHit, isTag: false })
   return [{ start, end, syntax: 'string', trail: ['template', 'code'], language }]
 }

@@ -1,6 +1,7 @@
 import type { Classifier } from './sighting.ts'
 
-const names = /(?:^|\/)(?:LICEN[CS]E|COPYING|NOTICE|COPYRIGHT)(?:[.-][\w.-]+)?$/i
+const names =
+  /(?:^|\/)(?:(?:[A-Z]+[-_])?LICEN[CS]E|UNLICENSE|COPYING|NOTICE|COPYRIGHT)(?:[.-][\w.-]+)?$/i
 const words =
   /\bcopyright\b|©|\(c\)\s*\d{4}|SPDX-License-Identifier|licensed under|all rights reserved|permission is hereby granted|redistribution and use/i
 

@@ -67,6 +67,11 @@ const marks: readonly Mark[] = [
     pattern: /:(?:param|type|raises|keyword|ivar|cvar|var)\s+(?<code>[\w.* ]+?):/dg,
     role: () => 'param',
   },
+  {
+    needs: '::',
+    pattern: /\](?:\(|: )(?<code>(?:[A-Za-z_]\w*::)+\w+)/dg,
+    role: () => 'link',
+  },
   { needs: '::', pattern: /\[(?<code>[A-Za-z_]\w*(?:::\w+)+(?:\(\))?)\]/dg, role: () => 'link' },
 ]
 

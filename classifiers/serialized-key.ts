@@ -68,6 +68,14 @@ export const serializedKey = firstOf(
   [identifierAs('property'), all(slot('map-key'), makesObjects)],
   [configAs('serialized-key'), slot('map-key')],
   [proseAs('message'), all(slot('lookup'), isSnapshotTitle)],
+  [
+    undefined,
+    all(
+      language('ruby'),
+      slot('lookup'),
+      named(name => /^(?:Dir|Pathname)$/.test(name)),
+    ),
+  ],
   [configAs('serialized-key'), slot('lookup')],
   [configAs('serialized-key'), all(callee(isTranslation), isFirst, not(slot('keyword')))],
   [configAs('serialized-key'), any(followsRename, all(callee(isKeyDeclaration), isFirst))],

@@ -1,7 +1,7 @@
 import type { Token } from './token.ts'
 
 const extensions =
-  'adoc|astro|avro|bak|bash|bat|bmp|c|cc|cfg|cjs|clj|cmd|coffee|conf|cpp|cs|cshtml|csproj|css|csv|cts|dart|db|diff|dll|dockerfile|eex|heex|leex|ejs|env|erb|erl|ex|exe|exs|feature|fish|fsproj|gif|go|gql|gradle|graphql|groovy|gz|h|haml|hbs|hcl|hpp|hs|html?|ico|ini|ipynb|j2|jar|java|jinja2?|jpe?g|js|json5?|jsonc|jsonl|jsx|jl|kts?|less|liquid|lock|log|lua|m|markdown|md|mdx|mjs|mk|ml|mts|mustache|ndjson|nix|njk|patch|pdf|php|phtml|pl|plist|png|properties|props|proto|ps1|psm1|pug|py|pyi|pyx|razor|resx|r|rake|rb|rs|rst|sass|scala|scss|sh|sln|slim|snap|sql|sqlite|svelte|svg|swift|tar|tf|tfvars|tmpl|toml|tpl|ts|tsv|tsx|ttf|txt|vbproj|vim|vue|wasm|webp|xaml|woff2?|xml|xsd|xsl|ya?ml|zip|zsh'
+  'adoc|astro|avro|bak|bash|bat|bmp|c|cc|cfg|cjs|clj|cmd|coffee|conf|cpp|cs|cshtml|csproj|css|csv|cts|dart|db|diff|dll|dylib|dockerfile|eex|heex|leex|ejs|env|erb|erl|ex|exe|exs|feature|fish|fsproj|gif|go|gql|gradle|graphql|groovy|gz|h|haml|hbs|hcl|hpp|hs|html?|ico|ini|ipynb|j2|jar|java|jinja2?|jpe?g|js|json5?|jsonc|jsonl|jsx|jl|kts?|less|lib|liquid|lock|log|lua|m|markdown|md|mdx|mjs|mk|ml|mts|mustache|ndjson|nix|njk|patch|pdf|php|phtml|pl|plist|png|properties|props|proto|ps1|psm1|pug|py|pyi|pyx|razor|resx|r|rake|rb|rs|rst|sass|scala|scss|sh|sln|slim|snap|sql|sqlite|svelte|svg|swift|tar|tf|tfvars|tmpl|toml|tpl|ts|tsv|tsx|ttf|txt|vbproj|vim|vue|wasm|webp|xaml|woff2?|xml|xsd|xsl|ya?ml|zip|zsh'
 const fileName = new RegExp(`[\\w*)}\\]-]\\.(?:${extensions})$`, 'i')
 /** Whether a name ends in the extension of a file: `lamp.vue`, and not `lodash.get`. */
 export const hasExtension = (name: string): boolean => fileName.test(name)
@@ -71,7 +71,8 @@ export function isPath({ text, start }: Token, strict: boolean): boolean {
 const isAssigned = (text: string, start: number): boolean =>
   /^[\w.-]+=/.test(text) && start < text.indexOf('=')
 
-const leadsToPath = /^(?:\.{1,2}[\\/]|~[\\/]|[A-Za-z]:[\\/]|\\\\|\.[\w-]+\/|\/[\w.*{$-])/
+const leadsToPath =
+  /^(?:(?:file|link|portal):(?!\/\/)|\.{1,2}[\\/]|~[\\/]|[A-Za-z]:[\\/]|\\\\|\.[\w-]+\/|\/[\w.*{$-])/
 
 /** Names between slashes; a slash at the end makes a folder of one. */
 function hasSegments(body: string, least: number): boolean {
@@ -86,10 +87,15 @@ export const isMime = ({ text }: Token): boolean => mime.test(text)
 
 const imageReference = /^[\w.-]+(?:\/[\w.-]+)*(?:@sha256:[0-9a-f]+|:[\w.-]+)$/
 
-/** Slashes that are no path: MIME types, scoped packages, JSON pointers, regular expressions. */
+/** `entity.name.lighthouse.ts`: a scope of syntax highlighting, not a file. */
+const scope =
+  /^(?:comment|constant|entity|invalid|keyword|markup|meta|punctuation|source|storage|string|support|text|variable)(?:\.[\w-]+)+$/
+
+/** Slashes and dots that are no path: scopes, MIME types, scoped packages, JSON pointers, regular expressions. */
 export function isNoPath({ text }: Token): boolean {
   return (
     mime.test(text) ||
+    (scope.test(text) && text.split('.').length > 3) ||
     /^@[\w-]+\/[\w.-]+$/.test(text) ||
     /^#\//.test(text) ||
     (imageReference.test(text) && !/\.\w{1,4}:\d+/.test(text) && text.includes('/'))

@@ -22,11 +22,15 @@ const declaresFunction = perText((text, name) =>
 const isFunction: Claim = ({ content: name, text, region }) =>
   region.role === 'command' && /^[\w-]{1,200}$/.test(name) && declaresFunction(text, name)
 
+/** How much of a line is looked at for its command, in UTF-16 units. */
+const reach = 1000
+
 /** The words of the command in front that are neither options nor an option's value. */
 function plainWords(seen: Sighting): readonly string[] | undefined {
   const { text, hit, region } = seen
   const words = text
-    .slice(text.lastIndexOf('\n', hit.start - 1) + 1, region.start)
+    .slice(Math.max(0, hit.start - reach), region.start)
+    .replace(/^[\s\S]*\n/, '')
     .trim()
     .split(/\s+/)
   const name = programOf(seen)

@@ -1,15 +1,18 @@
 import { codeShape } from './code-shape.ts'
-import { configAs } from './meanings.ts'
+import { configAs, pathAs, proseAs } from './meanings.ts'
 import { all, any, type Claim, firstOf, isString, not, slot } from './rows.ts'
-import { isMime, isPath } from './shapes.ts'
+import { hasExtension, isMime, isPath } from './shapes.ts'
 import type { Answer, Classifier } from './sighting.ts'
 
-/** Regular expressions: what they match where they show it by escaped slashes. */
+/** Words with a plain space between them: a pattern of a sentence. */
+const matchesWords = /(?:^|[^\\[(?|])\b[A-Za-z]{2,}[,:'’]?(?: |\\s[+*]?)[A-Za-z]{2,}/
+
+/** Regular expressions: what they match where they show it, by escaped slashes, an ending, words. */
 export const regex: Classifier = ({ region, token, content }) => {
   if (region.syntax !== 'regex') return undefined
-  return isPath(token, false) && /\\\//.test(content)
-    ? codeShape(content, token)
-    : configAs('enum-string')
+  if (isPath(token, false) && /\\\//.test(content)) return codeShape(content, token)
+  if (hasExtension(content.replace(/\\(?=\.)|(?:\\\.map)?\$$/g, ''))) return pathAs('path-literal')
+  return matchesWords.test(content) ? proseAs('message') : configAs('enum-string')
 }
 
 const isOfMarkup: Claim = ({ context }) => context.element !== undefined

@@ -26,14 +26,19 @@ const rows: readonly (readonly [Surface, string, RegExp])[] = [
     /(?:\.min\.(?:js|css)|\.bundle\.js|\.map|\.pb\.go|_pb2(?:_grpc)?\.pyi?|\.pb\.(?:cc|h)|\.g\.dart|\.designer\.cs|_generated\.\w+|\.generated\.\w+|zz_generated\.[\w.]+)$|(?:^|\/)api\/(?:[\w.-]+\/)?[\w.-]+\.api$|(?:^|\/)(?:baseline|startup)-prof\.txt$|(?:^|\/)proguard-mapping\.txt$|(?:^|\/)(?:dist|__generated__|generated|priv\/static|public\/(?:js|css|build|dist|assets|vendor))\/|[.-](?:chunk|[0-9a-f]{8,})\.(?:js|css)$/i,
   ],
   [
+    'generated',
+    'documentation of an API',
+    /(?:^|\/)(?:docsets\/.*|(?:javadoc|apidocs|rustdoc|doxygen|typedoc|yardoc)\/.*\.(?:html|js|css|json))$|(?:^|\/)docs?\/(?:.*\/)?(?:search|search-index|searchindex)\.(?:json|js)$/,
+  ],
+  [
     'fixture',
     'test data',
-    /(?:^|\/)(?:__snapshots__|snapshots?|fixtures?|__fixtures__|testdata|test[-_]data|test-fixtures|goldens?|cassettes|samples?-data|tests?\/(?:[\w.-]+\/){0,2}(?:sources?|inputs?|expected|outputs?|results|corpus)|regress\/(?:[\w.-]+\/){0,2}(?:conf|data|input|expected|results?|[\w.-]+-results)|testsuite\/(?:[\w.-]+\/){0,2}(?:data|input|expected)|__mocks__|src\/test\/resources)\/|\.snap$|\.(?:approved|received|verified)\.\w+$|tests?\/.*\.std(?:err|out)$|\.golden$|(?:^|\/)fixtures?[-_.][\w.-]*$/i,
+    /(?:^|\/)(?:__snapshots__|snapshots?|fixtures?|__fixtures__|testdata|test[-_]data|test-fixtures|goldens?|cassettes|samples?-data|tests?\/(?:[\w.-]+\/){0,2}(?:sources?|inputs?|expected|outputs?|results|corpus)|regress\/(?:[\w.-]+\/){0,2}(?:conf|data|input|expected|results?|[\w.-]+-results)|testsuite\/(?:[\w.-]+\/){0,2}(?:data|input|expected)|__mocks__|src\/test\/resources)\/|\.snap$|\.(?:approved|received|verified)\.\w+$|tests?\/.*\.std(?:err|out)$|^tests?\/(?:[\w.-]+\/){2,}(?!README)[\w.-]+\.(?:md|markdown|txt|toml|diff|patch|out|log|csv|adoc)$|\.golden$|(?:^|\/)fixtures?[-_.][\w.-]*$/i,
   ],
   [
     'history',
     'changelog',
-    /(?:^|\/)(?:CHANGE(?:S|LOG)|HISTORY|RELEASES?|RELEASE[-_]NOTES|NEWS|CHANGELOGS?)(?:[-_.](?!(?:sh|bash|zsh|ps1|bat|cmd|py|rb|pl|php|[cm]?[jt]sx?|go|rs|java|kt|swift|cs|json|ya?ml|toml)$)[\w-]*)*?(?:\.(?:mdx?|markdown|mkd|rst|txt|adoc|html))?$|(?:^|\/)(?:migrat(?:e|ing|ion)|upgrad(?:e|ing))(?:[-_.][\w.-]*)?\.(?:mdx?|markdown|rst|adoc)$/i,
+    /(?:^|\/)(?:CHANGE(?:S|LOG)|HISTORY|RELEASES?|RELEASE[-_]NOTES|NEWS|CHANGELOGS?)(?:[-_.](?!(?:sh|bash|zsh|ps1|bat|cmd|py|rb|pl|php|[cm]?[jt]sx?|go|rs|java|kt|swift|cs|json|ya?ml|toml)$)[\w-]*)*?(?:\.(?:mdx?|markdown|mkd|rst|txt|adoc|html))?$|(?:^|\/)(?:migrat(?:e|ing|ion))(?:[-_.][\w.-]*)?\.(?:mdx?|markdown|rst|adoc)$/i,
   ],
   [
     'history',
@@ -50,12 +55,12 @@ const rows: readonly (readonly [Surface, string, RegExp])[] = [
   [
     'test',
     'test folder',
-    /(?:^|\/)(?:tests?|__tests__|spec|specs|e2e|testing|integration[-_]tests?|unit[-_]tests?|features(?=\/.*\.feature$)|step_definitions|cypress|playwright|bench(?:es|marks?)?|fuzz|fuzz_targets)\/.*\.(?!md$|rst$|markdown$)\w+$|^(?:tests?|spec)\/.*/,
+    /(?:^|\/)(?:tests?|__tests__|spec|specs|e2e|testing|playgrounds?|[\w.]+[._-]?Tests?|integration[-_]tests?|unit[-_]tests?|UnitTests|IntegrationTests|features(?=\/.*\.feature$)|step_definitions|cypress|playwright|bench(?:es|marks?)?|fuzz|fuzz_targets)\/.*\.(?!md$|rst$|markdown$)\w+$|^(?:tests?|Tests|spec|playground)\/.*/,
   ],
   [
     'history',
     'migration',
-    /(?:^|\/)(?:migrations|Migrations|migrate|alembic\/versions|db\/changelog|schema_history)\/(?!.*\.(?:mdx?|rst|adoc)$)/,
+    /(?:^|\/)(?:migrations|Migrations|migrate|alembic\/versions|db\/changelog|liquibase\/(?:changelog|data|fake-data)|schema_history)\/(?!.*\.(?:mdx?|rst|adoc)$)/,
   ],
   [
     'history',
@@ -70,7 +75,7 @@ const rows: readonly (readonly [Surface, string, RegExp])[] = [
   [
     'test',
     'test file',
-    /(?:[._-](?:test|tests|spec|specs|e2e|cy|stories|bench|benchmark)\.\w+$)|(?:^|\/)(?:test_[\w-]+\.\w+|test-[\w-]+\.(?:sh|bash|py|rb|pl|ps1|[cm]?js|ts)|[\w-]+_(?:test|spec)\.\w+|conftest\.py|[\w]+Tests?\.(?:java|cs|kt|php|swift|scala)|[\w]+(?:IT|Spec)\.(?:java|kt|scala|groovy|php)|jest\.[\w.]+|vitest\.[\w.]+|karma\.conf\.\w+|mocha[\w.]*)$/,
+    /(?:[._-](?:test|tests|spec|specs|e2e|cy|stories|bench|benchmark)\.\w+$)|(?:^|\/)(?:test_[\w-]+\.\w+|test-[\w-]+\.(?:sh|bash|py|rb|pl|ps1|[cm]?js|ts)|[\w-]+_(?:test|spec)\.\w+|conftest\.py|[\w]+Tests?\.(?:java|cs|kt|php|swift|scala)|[\w]+Specs?\.cs|[\w]+(?:IT|Spec)\.(?:java|kt|scala|groovy|php)|jest\.[\w.]+|vitest\.[\w.]+|karma\.conf\.\w+|mocha[\w.]*)$/,
   ],
   ['test', 'test folder', /(?:^|\/)(?:tests?|__tests__|spec|regress|regression|testsuite)\//],
   [
@@ -78,10 +83,11 @@ const rows: readonly (readonly [Surface, string, RegExp])[] = [
     'template',
     /(?:^|\/)(?:templates?|stubs?|prompts?|command-templates|skeletons?|scaffold(?:ing|s)?|boilerplate|archetypes?|\.github\/(?:ISSUE_TEMPLATE|PULL_REQUEST_TEMPLATE)|_includes|_layouts|layouts|partials|views)\/(?!.*\.(?:[cm]?[jt]sx?|vue|svelte|py|go|rs|java|kt|rb|cs|swift|scala|cc?|cpp|h)$)|\.(?:[1-9]\.in|ftlh?|vm|gsp|mjml|tmpl|tpl|j2|jinja2?|mustache|hbs|handlebars|ejs|erb|liquid|njk|twig|stub|gotmpl|tt|blade\.php|haml|slim|pug)$|PULL_REQUEST_TEMPLATE|(?:^|[/._-])template[._-][\w.]*$/,
   ],
+  ['template', 'template', /(?:^|\/)stubs\//],
   [
     'doc',
     'documentation',
-    /^(?!(?:.*\/)?src\/main\/|src\/)(?:.*\/)?(?:docs?|documentation|examples?|samples?|demos?|tutorials?|guides?|wiki|website|man|_docs|site\/content)\/|\.(?:md|mdx|markdown|mkd|rst|adoc|asciidoc|rdoc|pod|textile|org|mediawiki|wiki|[1-8]|man|mdoc|roff)$|^(?:samples?|examples?|demos?)\/|(?:^|\/)(?:README|CONTRIBUTING|AUTHORS|CONTRIBUTORS|CODE_OF_CONDUCT|SECURITY|SUPPORT|INSTALL|TODO|LICEN[CS]E|COPYING|NOTICE|MAINTAINERS)(?:\.[\w-]+)?$/i,
+    /^(?!(?:.*\/)?src\/main\/|src\/)(?:.*\/)?(?:docs?|documentation|examples?|samples?|demos?|tutorials?|guides?|wiki|website|man|_docs|site\/content)\/|\.(?:md|mdx|markdown|mkd|rst|adoc|asciidoc|rdoc|pod|textile|org|mediawiki|wiki|[1-8]|man|mdoc|roff)$|^(?:samples?|examples?|demos?)\/|(?:^|\/)(?:README|CONTRIBUTING|AUTHORS|CONTRIBUTORS|CODE_OF_CONDUCT|SECURITY|SUPPORT|INSTALL|TODO|(?:[A-Z]+[-_])?LICEN[CS]E|COPYING|NOTICE|MAINTAINERS)(?:\.[\w-]+)?$/i,
   ],
   [
     'config',
@@ -91,7 +97,11 @@ const rows: readonly (readonly [Surface, string, RegExp])[] = [
 ]
 
 const saysGenerated =
-  /@generated\b|\b(?:code|file) generated by\b|\bgenerated (?:by|from|file)\b.*\b(?:do not|don't) (?:edit|modify)|do not (?:edit|modify)[^\n]{0,80}\bgenerated\b|auto[- ]?generated (?:by|from|file|code)|this file (?:is|was) (?:auto(?:matically)?[- ])?generated/i
+  /@generated\b|\b(?:code|file) generated by\b|\bgenerated (?:by|from|file)\b.*\b(?:do not|don't) (?:edit|modify)|do not (?:edit|modify)[^\n]{0,80}\bgenerated\b|auto[- ]?generated (?:by|from|file|code)|\b(?:code|file) generated automatically\b|must not be edited by hand|this file (?:is|was) (?:auto(?:matically)?[- ])?generated/i
+
+/** What generators of documentation leave at the top of their pages. */
+const saysDocumented =
+  /<!-- (?:Generated by|Generated with) (?:javadoc|Doxygen|Sphinx|typedoc|yard|jazzy|rustdoc)|<meta name="generator" content="(?:rustdoc|Doxygen|javadoc|TypeDoc|dokka|ExDoc|YARD|jsdoc|DocFX)|<link[^>]+href="[^"]*\bjazzy\.css|\bGenerated by (?:javadoc|Doxygen|JSDoc|YARD)/i
 
 /** How many characters of a file may say that it is generated. */
 const head = 1500
@@ -106,6 +116,8 @@ export function surfaceOf(path: string, text: string): Placed {
     /\.(?:md|rst|markdown)$/i.test(path)
   if (!isWritten && saysGenerated.test(text.slice(0, head)))
     return { surface: 'generated', rule: 'the file says so' }
+  if (/\.html?$/.test(path) && saysDocumented.test(text.slice(0, head)))
+    return { surface: 'generated', rule: 'documentation of an API' }
   if (isMinified(path, text)) return { surface: 'generated', rule: 'the lines of a bundle' }
   return row ? { surface: row[0], rule: row[1] } : { surface: 'source', rule: 'nothing else fits' }
 }

@@ -26,7 +26,7 @@ const isInMarkdownLink: Claim = ({ text, region, hit }) =>
 
 /** `/:lighthouse/:name`: holes of a route. */
 const hasRouteHoles: Claim = ({ token: { text } }) =>
-  text.includes('/') && /\/:[a-z_]|:[a-z_]+\//i.test(text) && !/^[a-z]:/i.test(text)
+  /\/:[a-z_]|^:[a-z_]+\//i.test(text) && !/^[a-z]+:/i.test(text)
 
 const isLinkAttribute = all(
   slot('attribute'),
@@ -41,6 +41,12 @@ const isRequested = all(
   not(seen => hasExtension(seen.content)),
 )
 
+/** `rootDir + "/lighthouse"`: the variable in front names a folder. */
+const isBelowFolder: Claim = ({ text, region }) =>
+  /(?:root|dir|path|folder|home|tmp|base)\w*\s*[+.]\s*["'`]$/i.test(
+    text.slice(Math.max(0, region.start - 40), region.start),
+  )
+
 /** `curl "$API/lighthouse"`: an argument with a slash that leads to no file. */
 const isFetched = all(
   callee(isFetcher),
@@ -52,7 +58,7 @@ const isFetched = all(
 const isOfTheWeb = any(
   callee(isRouter),
   named(isAddressName),
-  content(/^\/api\//),
+  content(/^\/api\/|^\/[\w-]+(?:\/[\w-]+)*\/(?:\{\w+\}|<\w+(?::\w+)?>)/),
   language('javascript', 'typescript', 'tsx', 'jsx', 'php', 'go'),
 )
 
@@ -63,5 +69,5 @@ export const url = firstOf(
   [pathAs('url'), any(all(content(/\//), isLinkAttribute), callee(isRouteDeclaration))],
   [pathAs('url'), any(isInMarkdownLink, hasRouteHoles)],
   [pathAs('url'), any(isRequested, isFetched)],
-  [pathAs('url'), all(looksLikeRoute, isOfTheWeb)],
+  [pathAs('url'), all(looksLikeRoute, isOfTheWeb, not(isBelowFolder))],
 )

@@ -174,6 +174,6 @@ export const isNesting = (word: string): boolean =>
 
 /** Calls that take a selector, a class or an id of a page. */
 export const isSelecting = (callee: string): boolean =>
-  /(?:^|\.)(?:querySelector|querySelectorAll|closest|getElementById|getElementsByClassName|addClass|removeClass|toggleClass|hasClass|waitForSelector|locator)$|classList\.\w+$|^(?:\$|jQuery)$/.test(
+  /(?:^|\.)(?:querySelector|querySelectorAll|closest|getElementById|getElementsByClassName|getElementsByTagName|createElement|addClass|removeClass|toggleClass|hasClass|waitForSelector|locator|have_css|have_selector|assert_select|have_no_css|assert_selector|has_css\?|has_selector\?)$|(?:^|\.)(?:cy\.get|page\.(?:click|fill|hover|locator|waitForSelector|\$\$?))$|^customElements\.\w+$|classList\.\w+$|^(?:\$|jQuery)$/.test(
     callee,
   )

@@ -208,8 +208,9 @@ function describe({
   }
 }
 
-/** A name that the file imports from elsewhere, or the module that it comes from. */
+/** A word of the language, a name that the file imports from elsewhere, or the module that it comes from. */
 function isForeign({ region, context, content }: Sighting, { names, modules }: Foreign): boolean {
+  if (region.trail[0] === 'keyword') return true
   if (region.syntax === 'string') return context.slot === 'module' && modules.has(content)
   return region.syntax === 'identifier' && region.role !== 'property' && names.has(content)
 }

@@ -3,13 +3,15 @@ import {
   analyzers,
   languageNamed,
   languageOf,
+  producedLanguage,
   templateOf,
 } from '../analyzers/index.ts'
 import type { AnalyzerName } from '../analyzers/languages.ts'
+import { languageError } from '../analyzers/syntax-error.ts'
 import type { Analyze, Region, Source } from '../core/region.ts'
 import type { Span } from '../core/span.ts'
 import { docFenceAround } from './doc-fence.ts'
-import { type Embedded, embeddedIn } from './embed.ts'
+import { type Candidate, type Embedded, embeddedIn } from './embed.ts'
 import { innermost } from './innermost.ts'
 import { masked } from './masks.ts'
 
@@ -49,7 +51,7 @@ const longest = 5_000_000
 export function place(path: string, text: string, hits: readonly Span[]): Promise<Placement> {
   const language = languageOf(path, text)
   const template = templateOf(path, text, language)
-  const outer = template ? languageOf(template.produces, text) : language
+  const outer = template ? producedLanguage(template, text) : language
   const name = analyzerNameOf(outer)
   const read: Read = {
     language: outer,
@@ -78,7 +80,7 @@ async function placeIn(
   innermost(regions, hits).forEach((region, index) => {
     const hit = hits[index]
     if (!hit) return
-    const found = region ?? unknown(source.text)
+    const found = region ?? uncovered(source.text, hit, analyzer)
     placed[index] = {
       hit,
       region: found,
@@ -99,18 +101,17 @@ async function placeIn(
   return { placed: placed.filter(one => one !== undefined), refusals }
 }
 
-const unknown = (text: string): Region => ({
-  syntax: 'plain',
-  start: 0,
-  end: text.length,
-  trail: ['text'],
-})
+/** What no parser names: in a program a word of the language itself, else text. */
+const uncovered = (text: string, { start, end }: Span, analyzer: AnalyzerName): Region =>
+  /^(?:babel|tree-sitter)$/.test(analyzer)
+    ? { syntax: 'identifier', role: 'reference', start, end, trail: ['keyword'] }
+    : { syntax: 'plain', start: 0, end: text.length, trail: ['text'] }
 
 /** A piece of a text in a language of its own. */
 interface Inner {
   readonly start: number
   readonly content: string
-  readonly embedded: Embedded
+  readonly candidates: readonly Candidate[]
   readonly inString: boolean
 }
 
@@ -127,7 +128,7 @@ function innerOf(
     return {
       start: fence.start,
       content: fence.text,
-      embedded: { language: named, guessed: false },
+      candidates: [{ language: named, guessed: false, isProved: false }],
       inString: false,
     }
   const name = `${region.syntax} ${region.start} ${region.end}`
@@ -135,13 +136,26 @@ function innerOf(
   return known.get(name)
 }
 
+/** How much in front of a region is looked at, in UTF-16 units. */
+const reach = 160
+
 function innerIn(source: Source, region: Region): Inner | undefined {
-  const written = source.text.slice(region.start, region.end)
-  const content = masked(region, written)
-  const embedded = content === '' ? undefined : embeddedIn(region, content)
-  return (
-    embedded && { start: region.start, content, embedded, inString: region.syntax === 'string' }
-  )
+  const { start } = region
+  const before = source.text.slice(Math.max(0, start - reach), start)
+  const content = masked(region, source.text.slice(start, region.end), before)
+  const candidates = content === '' ? [] : embeddedIn(region, content, before)
+  return candidates.length > 0
+    ? { start, content, candidates, inString: region.syntax === 'string' }
+    : undefined
+}
+
+/** The first language that a piece has; one that is only likely must parse. */
+async function languageIn({ content, candidates }: Inner, path: string) {
+  for (const { language, guessed, isProved } of candidates) {
+    const source = { path, text: content, language }
+    if (!isProved || (await languageError(source)) === undefined) return { language, guessed }
+  }
+  return undefined
 }
 
 /**
@@ -155,7 +169,9 @@ async function enter(
   depth: number,
   placed: (Placed | undefined)[],
 ): Promise<void> {
-  const { start, content, embedded, indices } = inner
+  const { start, content, indices } = inner
+  const embedded: Embedded | undefined = await languageIn(inner, source.path)
+  if (!embedded) return
   const inside = indices
     .flatMap(index => hits[index] ?? [])
     .map(hit => ({ start: hit.start - start, end: Math.min(hit.end - start, content.length) }))

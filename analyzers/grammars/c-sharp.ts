@@ -53,6 +53,7 @@ export const cSharp = {
       'property',
       'initializer_expression assignment_expression.left',
       'member_access_expression.name',
+      'member_access_expression.name generic_name',
       'member_binding_expression.name',
       'conditional_access_expression',
       'argument.name',

@@ -5,6 +5,9 @@ import { covering, limitOf } from './lines.ts'
 
 const cell = /"((?:[^"]|"")*)"|[^,;\t\r\n"][^,;\t\r\n]*|[,;\t]|\r?\n/g
 
+/** How much of a heading names its column. */
+const longestName = 200
+
 interface Cell extends Span {
   readonly row: number
   readonly column: number
@@ -15,7 +18,10 @@ export function csv(text: string, hits: readonly Span[]): readonly Region[] {
   const cells = cellsOf(text, limitOf(hits))
   const heads = cells.filter(({ row }) => row === 0)
   const names = new Map(
-    heads.map(({ column, start, end }) => [column, text.slice(start, end).trim()] as const),
+    heads.map(
+      ({ column, start, end }) =>
+        [column, text.slice(start, Math.min(end, start + longestName)).trim()] as const,
+    ),
   )
   return covering(
     cells.map(found => cellRegion(found, names.get(found.column))),

@@ -66,7 +66,10 @@ const words: Read = (text, body) =>
 
 /** A command line, or its words as a list of strings. */
 const command: Read = (text, body) => {
-  if (text[body.start] !== '[') return [embeddedRegion(body, 'shell')]
+  if (text[body.start] !== '[') {
+    const comments = spansOf(text, body, /(?<=\n[ \t]*)#[^\n]*/g).map(span => commentRegion(span))
+    return [{ ...embeddedRegion(body, 'shell'), trail: ['run', 'string'] }, ...comments]
+  }
   return spansOf(text, body, /(?<=")(?:\\.|[^"\\\n])*(?="\s*[,\]])/g).map((span, index) => ({
     ...span,
     syntax: 'word',

@@ -95,13 +95,14 @@ function byShebang(text: string): string | undefined {
   return interpreters.find(([pattern]) => pattern.test(line))?.[1]
 }
 
-const curlyLine = /[{};][ \t]*\r?$|^[ \t]*(?:\/\/|\/\*)/gm
+const curlyLine = /[{};()][ \t]*\r?$|^[ \t]*[\w"]+:[ \t]*\S+,[ \t]*\r?$|^[ \t]*(?:\/\/|\/\*)/gm
 const hashLine = /^[ \t]*#(?![#!])[ \t]|^[ \t]*[\w.-]+[ \t]*=/gm
 
 /** A third of the lines must look alike; everything else is plain text. */
 function byLook(sample: string): string {
   const least = (sample.match(/\S.*$/gm)?.length ?? 0) / 3
-  if (count(sample, curlyLine) > least) return 'c-like'
+  if (count(sample, curlyLine) > least)
+    return /^[ \t]*#[ \t]/m.test(sample) && !/^[ \t]*\/[/*]/m.test(sample) ? 'hash-like' : 'c-like'
   return count(sample, hashLine) > least ? 'hash-like' : 'text'
 }
 

@@ -571,7 +571,7 @@ ENV LIGHTHOUSE="lighthouse" TOWER=lighthouse
 RUN light lighthouse && \\
     ^^^^^^^^^^^^^^^^^^^^^ string language=shell
     # a lighthouse
-^^^^^^^^^^^^^^^^^^ string language=shell
+    ^^^^^^^^^^^^^^ comment/line
     lighthouse
 ^^^^^^^^^^^^^^ string language=shell
 COPY --from=lighthouse lighthouse /lighthouse

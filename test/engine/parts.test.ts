@@ -163,7 +163,7 @@ describe('embeddedIn', () => {
   ]
   for (const [content, fields, expected] of answers) {
     it(`says ${expected} of ${content.slice(0, 30)} ${JSON.stringify(fields)}`, () => {
-      const found = embeddedIn(region(0, content.length, fields), content)
+      const [found] = embeddedIn(region(0, content.length, fields), content)
       const label = found && `${found.language}${found.guessed ? ' guessed' : ''}`
       assert.equal(label ?? 'none', expected)
     })
