@@ -1,4 +1,4 @@
-import { selectorFields } from '../../core/selector.ts'
+import { selectorFields } from '../../core/selector-fields.ts'
 import type { Command } from './command.ts'
 import { colorOptions, decideOptions } from './options.ts'
 

@@ -1,7 +1,8 @@
 import { mistake } from '../../core/errors.ts'
 import { type Category, categories, kinds } from '../../core/occurrence.ts'
 import { type PlanDecision, planActions } from '../../core/plan.ts'
-import { isSelectorField, type Selector, selectorNames } from '../../core/selector.ts'
+import type { Selector } from '../../core/selector.ts'
+import { isSelectorField, selectorNames } from '../../core/selector-fields.ts'
 import { surfaces } from '../../core/surface.ts'
 
 const form =

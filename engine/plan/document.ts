@@ -1,7 +1,8 @@
 import { isNode, isSeq, stringify } from 'yaml'
 import { categories } from '../../core/occurrence.ts'
 import { type Plan, type PlanDecision, planActions } from '../../core/plan.ts'
-import { fieldsOf, type Selector, type SelectorField, selectorNames } from '../../core/selector.ts'
+import { fieldsOf, type Selector } from '../../core/selector.ts'
+import { type SelectorField, selectorNames } from '../../core/selector-fields.ts'
 import {
   either,
   flag,
