@@ -1,4 +1,5 @@
 import type { MapReport } from '../core/map-report.ts'
+import { isOwn } from '../core/own-files.ts'
 import type { Plan, PlanTerm } from '../core/plan.ts'
 import { type Verification, type VerifyItem, verifyStates } from '../core/verification.ts'
 import type { PlanState } from '../engine/plan/state.ts'
@@ -39,7 +40,7 @@ export async function checkMap(check: MapCheck): Promise<MapReport> {
   const levels = new Set(problems.map(({ level }) => level))
   const gate = !levels.has('yaml') && !levels.has('gate')
   const changed = (await changedPaths(top, base, head)).filter(
-    path => path !== file && !path.startsWith(`${ownPlace(file)}/`),
+    path => path !== file && !path.startsWith(`${ownPlace(file)}/`) && !isOwn(path),
   )
   const paths = map ? pathGate(map, changed) : []
   const content = map && termsOf(map).length > 0 ? await checkContent(check, map) : undefined
@@ -110,7 +111,12 @@ async function listedIn(map: OccurrenceMap, { tree }: PlanState): Promise<MapRep
   return Promise.all(
     all.map(async listed => {
       const stored = tree.stored.get(listed.file)
-      const text = stored && (await tree.blobs.read(stored.oid)).toString()
+      const isFolder = [...tree.stored.keys()].some(path => path.startsWith(`${listed.file}/`))
+      const text = stored
+        ? (await tree.blobs.read(stored.oid)).toString()
+        : isFolder
+          ? ''
+          : undefined
       const { state, line } = anchor(listed, text)
       const [was, now] = [listed.line ?? null, line ?? null]
       return { id: listed.id, path: listed.file, state, was, line: now }

@@ -39,6 +39,8 @@ export interface PlanReport {
     readonly renamedPaths: number
   }
   readonly open: readonly OpenGroup[]
+  /** Entries of the plan that decide nothing: nothing fits them, or others stand in front. */
+  readonly unused: readonly string[]
   /** Two paths that would be one. */
   readonly pathCollisions: readonly {
     readonly path: string

@@ -1,5 +1,6 @@
 import type { Resolved } from '../../core/plan.ts'
 import type { Example, PlanReport } from '../../core/plan-report.ts'
+import { renderSelector } from '../../core/selector.ts'
 import type { Obstacles } from './approve.ts'
 import { type Group, openGroups } from './groups.ts'
 import type { PlanState } from './state.ts'
@@ -27,12 +28,20 @@ export function planReport(state: PlanState, { stale, pathCollisions }: Obstacle
       renamedPaths: expected.files.filter(({ from, to }) => from !== to).length,
     },
     open: openGroups(resolved).map(groupOf),
+    unused: unusedIn(state),
     pathCollisions,
     stale,
     skipped: census.skipped,
     consent: { state: consent.state, by: approval?.by ?? null, at: approval?.at ?? null },
     approvals: approvals.map(({ at, by, renames, keeps }) => ({ at, by, renames, keeps })),
   }
+}
+
+function unusedIn({ plan, resolved }: PlanState): readonly string[] {
+  const used = new Set(resolved.map(({ by }) => by))
+  return plan.decisions.flatMap(({ select, action }, index) =>
+    used.has(`decision ${index + 1}`) ? [] : [`${renderSelector(select)}=${action}`],
+  )
 }
 
 const groupOf = ({ members, ...group }: Group) => ({

@@ -17,7 +17,9 @@ export function resolve(
   const tests = plan.decisions.map(({ select }) => selects(select))
   const removed = new Set(plan.terms.filter(({ to }) => to === null).map(({ from }) => from))
   const decided = occurrences.map(occurrence => {
-    const index = tests.findIndex(test => test(occurrence))
+    const index = tests.findIndex(
+      (test, at) => test(occurrence) && mayDecide(plan.decisions[at], occurrence),
+    )
     const decision = plan.decisions[index]
     return decision
       ? byDecision(occurrence, decision, index)
@@ -25,6 +27,23 @@ export function resolve(
   })
   const taken = new Map(collisions.map(one => [one.fingerprint, one]))
   return followTargets(decided).map(one => heldBack(one, taken.get(one.occurrence.fingerprint)))
+}
+
+/** Fields by which a decision means a place, and not only what stands there. */
+const naming = ['fingerprint', 'name', 'path', 'key', 'surface', 'contract'] as const
+
+/**
+ * What a default keeps (history, generated files, names of others, licences, directives) stays kept
+ * under a decision about a whole category or kind: it has to be named.
+ */
+function mayDecide(decision: PlanDecision | undefined, { action, kind }: Occurrence): boolean {
+  if (action !== 'keep' || !decision) return true
+  const { select } = decision
+  const isHeld = kind === 'license' || kind === 'directive'
+  return (
+    naming.some(field => select[field] !== undefined) ||
+    (isHeld && select.kind?.endsWith(kind) === true)
+  )
 }
 
 function byDecision(occurrence: Occurrence, decision: PlanDecision, index: number): Resolved {

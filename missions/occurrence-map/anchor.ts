@@ -10,6 +10,9 @@ export interface Anchored {
 
 /** Finds a listed occurrence by its text: lines of maps drift by hundreds. */
 export function anchor(listed: Listed, text: string | undefined): Anchored {
+  // The name of a file or folder has no line: it is where the path is.
+  if (listed.line === undefined && text !== undefined)
+    return { listed, state: 'at its line', line: undefined }
   const lines = (text ?? '').split(/\r?\n/)
   const source = listed.source.trim()
   const found = lines.flatMap((line, index) => (line.includes(source) ? [index + 1] : []))

@@ -13,6 +13,7 @@ export function prettyPlan(report: PlanReport, screen: Screen): string {
   const sections = [
     [paint.bold(headlineOf(report)), ...totalsOf(report)],
     openSection(report, paint.bold),
+    unusedSection(report, paint.yellow),
     obstacleSection(report, paint.yellow),
     approvalSection(report, paint.bold),
     nextSection(report).map(line => paint.dim(line)),
@@ -68,6 +69,17 @@ const exampleRow = (example: Example): readonly string[] => [
     ? []
     : [`${visible(example.text)} -> ${visible(example.replacement)}`]),
 ]
+
+const unusedSection = (
+  { unused }: PlanReport,
+  warn: (text: string) => string,
+): readonly string[] =>
+  unused.length === 0
+    ? []
+    : [
+        warn('Entries that decide nothing: nothing fits them, or others stand in front'),
+        ...unused.map(entry => `  ${visible(entry)}`),
+      ]
 
 function obstacleSection(
   { pathCollisions, stale }: PlanReport,
