@@ -71,6 +71,10 @@ export const messages = {
     'Unexpected repository without a usual base branch, expected one; name it by `--base`',
   invalidDate: (option: string, value: string) =>
     `Unexpected value \`${value}\` for \`${option}\`, expected a date such as 2027-01-31`,
+  unsafePath: (path: string, becomes: string) =>
+    `Unexpected new path \`${becomes}\` for \`${path}\`, expected names of files and folders that are neither git's nor cutover's own; decide otherwise about it`,
+  tooManyStars: (pattern: string) =>
+    `Unexpected pattern \`${pattern}\` with so many stars, expected six at most`,
   planExists: (name: string) =>
     `Unexpected plan \`${name}\` that is there already, expected a new name by \`--name\`; \`--replace\` takes a new census and keeps the decisions`,
   noPlan: (name: string, known: readonly string[]) =>

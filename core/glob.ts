@@ -1,4 +1,8 @@
 import picomatch from 'picomatch'
+import { mistake } from './errors.ts'
+
+/** Runs of stars in a glob: the expressions behind them take exponential time for more. */
+const most = 6
 
 /**
  * Says whether a path matches one of some globs; none match nothing.
@@ -9,6 +13,8 @@ import picomatch from 'picomatch'
  */
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {
   if (globs.length === 0) return () => false
+  const wild = globs.find(glob => (glob.match(/\*+/g)?.length ?? 0) > most)
+  if (wild !== undefined) throw mistake('tooManyStars', wild)
   return picomatch(globs.flatMap(expand), { dot: true, nonegate: true })
 }
 

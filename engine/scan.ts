@@ -87,7 +87,7 @@ async function* fileEvents({
   if ('skipped' in content) return yield* leftOut({ path, reason: content.skipped })
   const decoded = decodeText(content.bytes)
   if (!decoded) return yield* leftOut({ path, reason: 'undecodable' })
-  if (isReport(decoded.text)) return yield* leftOut({ path, reason: 'report' })
+  if (isReport(path, decoded.text)) return yield* leftOut({ path, reason: 'report' })
   const { seen, nearMisses, findings } = await survey(path, decoded, match, facts)
   for (const { occurrence, start } of seen) {
     const frame =

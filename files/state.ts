@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { lstatSync } from 'node:fs'
 import type { Entry } from '../core/entry.ts'
 import { readBytes } from './bytes.ts'
-import { causeOf, diskPath } from './disk.ts'
+import { causeOf, diskPath, foldersOf } from './disk.ts'
 import { linkTarget } from './write.ts'
 
 /** What lies at a path. `content` of a link is its target; `mode` has the permission bits. */
@@ -30,6 +30,24 @@ export function fileState(root: string, entry: Entry): FileState {
       ? { type: 'absent' }
       : { type: 'other', what: cause }
   }
+}
+
+/**
+ * Says whether nothing but folders lies around an entry: no link, which would lead elsewhere, and
+ * no file, unless it is one of `own`, which make room themselves. Each folder is looked at once.
+ */
+export function folderCheck(root: string, own: ReadonlySet<string>): (entry: Entry) => boolean {
+  const known = new Map<string, boolean>()
+  const isOpen = (folder: Entry): boolean => {
+    const stats = lstatSync(diskPath(root, folder), { throwIfNoEntry: false })
+    return stats === undefined || stats.isDirectory() || (stats.isFile() && own.has(folder.path))
+  }
+  return entry =>
+    foldersOf(entry).every(folder => {
+      const answer = known.get(folder.path) ?? isOpen(folder)
+      known.set(folder.path, answer)
+      return answer
+    })
 }
 
 /** The name under which git stores a content; as long as the other names of the repository. */

@@ -112,7 +112,8 @@ function removeFolder(path: string | Buffer): boolean {
     return true
   } catch (error) {
     const cause = causeOf(error)
-    if (cause === 'ENOTEMPTY' || cause === 'EEXIST' || cause === 'ENOENT') return cause === 'ENOENT'
+    if (cause === 'ENOTEMPTY' || cause === 'EEXIST' || cause === 'ENOTDIR') return false
+    if (cause === 'ENOENT') return true
     throw error
   }
 }

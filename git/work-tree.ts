@@ -1,7 +1,7 @@
 import type { Entry } from '../core/entry.ts'
 import { mistake } from '../core/errors.ts'
 import { filterSettings } from './dirty.ts'
-import { parseListed, parseNames, parseStaged } from './listing.ts'
+import { parseListed, parseNames, parseStaged, type Staged } from './listing.ts'
 import { runGit } from './run.ts'
 
 /** A path of the work tree; `oid` is that of its content where git knows it to be unchanged. */
@@ -20,13 +20,19 @@ export async function listWorkTree(top: string): Promise<readonly Present[]> {
   ])
   const isChanged = changed && new Set(parseNames(changed))
   return [
-    ...parseStaged(staged).map(({ entry, oid }) => ({
-      entry,
-      oid: isChanged?.has(entry.path) === false ? oid : undefined,
-    })),
-    ...parseListed(others).map(({ entry }) => ({ entry, oid: undefined })),
+    ...parseStaged(staged)
+      .filter(isFile)
+      .map(({ entry, oid }) => ({
+        entry,
+        oid: isChanged?.has(entry.path) === false ? oid : undefined,
+      })),
+    ...parseListed(others)
+      .filter(one => !one.isFolder)
+      .map(({ entry }) => ({ entry, oid: undefined })),
   ]
 }
+
+const isFile = ({ type }: Staged): boolean => type !== 'submodule'
 
 async function output(
   top: string,

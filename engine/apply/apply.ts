@@ -82,7 +82,8 @@ async function plannedJournal(
     if (before.plan !== digest || before.only.join() !== only.join()) throw mistake('otherApply')
     return before
   }
-  const earlier = before?.state === 'applied' ? before : undefined
+  // An apply of an earlier base has landed: the new plan starts anew.
+  const earlier = before?.state === 'applied' && before.base === plan.base ? before : undefined
   if (earlier && earlier.plan !== digest) throw mistake('otherPlanApplied', plan.name)
   const union = earlier ? unionOf(earlier.only, only) : only
   const steps = await stepsOf(top, changesOf(tree, partOf(resolved, union)))

@@ -1,3 +1,4 @@
+import { folderCheck } from '../../files/state.ts'
 import { removeFile, removeScratch, replaceFile, replaceLink, setMode } from '../../files/write.ts'
 import { entryOf, type Held, type Step } from './journal.ts'
 import { heldAt, isSame } from './steps.ts'
@@ -16,8 +17,16 @@ export interface Contents {
 export type Sights = ReadonlyMap<string, Held | null | undefined>
 
 /** Looks at every path once. */
-export const sightsOf = (top: string, steps: readonly Step[]): Sights =>
-  new Map(steps.map(step => [step.path, heldAt(top, entryOf(step), lengthOf(step))]))
+export function sightsOf(top: string, steps: readonly Step[]): Sights {
+  const own = new Set(steps.map(({ path }) => path))
+  const isOpen = folderCheck(top, own)
+  return new Map(
+    steps.map(step => [
+      step.path,
+      isOpen(entryOf(step)) ? heldAt(top, entryOf(step), lengthOf(step)) : undefined,
+    ]),
+  )
+}
 
 /** Paths that somebody changed: none of the states that a step may be in. */
 export const strangersIn = (

@@ -35,10 +35,11 @@ export async function gate(request: GateRequest): Promise<GateReport> {
     const after = await occurrencesAt({ top, plan, commit: head, version })
     const coverage = coverageOf(survivors, after, today)
     const before = coverageOf(survivors, census.occurrences, today).uncovered.length
-    const fresh = freshOutside(await freshItems(state, head, version), after, survivors, today)
     const isUnderWay = await holdsApproved(state, version)
-    const refusals = isUnderWay ? await refusalsOf(state) : []
+    const refusals = isUnderWay ? await refusalsOf(state) : unapproved(state)
     const verification = isUnderWay && refusals.length === 0 ? await verify(state, head) : null
+    const added = verification?.items ?? (await freshItems(state, head, version))
+    const fresh = freshOutside(added.filter(isFresh), after, survivors, today)
     const ratchet = { base: before, head: coverage.uncovered.length }
     const ledger = troubleOf(coverage)
     const passed =
@@ -106,8 +107,14 @@ async function freshItems(
   const plan = { ...state.plan, decisions: [everything] }
   const derived = await derive({ plan, tree: state.tree, census: state.census, version })
   const { items } = await verify({ ...state, plan, ...derived }, head)
-  return items.filter(one => one.state === 'new')
+  return items
 }
+
+const isFresh = ({ state }: VerifyItem): boolean => state === 'new'
+
+/** After a cutover the plan is a record: whoever changes it needs an approval all the same. */
+const unapproved = ({ consent: { state } }: PlanState): readonly string[] =>
+  state === 'none' || state === 'plan-changed' ? [consents[state]] : []
 
 /** Those of them that the ledger does not allow. */
 function freshOutside(
@@ -116,8 +123,10 @@ function freshOutside(
   survivors: readonly Survivor[],
   today: string,
 ): readonly VerifyItem[] {
-  const outside = new Set(coverageOf(survivors, after, today).uncovered.map(placeOf))
-  return items.filter(item => outside.has(placeOf(item)))
+  const uncovered = new Set(coverageOf(survivors, after, today).uncovered)
+  const covered = new Set(after.filter(one => !uncovered.has(one)).map(placeOf))
+  return items.filter(item => !covered.has(placeOf(item)))
 }
 
-const placeOf = ({ path, line }: Pick<VerifyItem, 'path' | 'line'>): string => `${path}\0${line}`
+const placeOf = ({ path, line, column }: Pick<VerifyItem, 'path' | 'line' | 'column'>): string =>
+  `${path}\0${line}\0${column}`

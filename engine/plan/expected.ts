@@ -1,6 +1,7 @@
 import { applyEdits, type Edit, type Edited } from '../../core/edit.ts'
 import { mistake } from '../../core/errors.ts'
 import type { Resolved } from '../../core/plan.ts'
+import { isSafePath } from '../../core/safe-path.ts'
 import { decodeText, encodeText } from '../../core/text.ts'
 import type { Stored } from '../../git/listing.ts'
 import type { CommitTree } from '../commit-tree.ts'
@@ -24,7 +25,10 @@ export interface ExpectedTree {
 
 /** Works out which paths a plan touches or looks at; contents are worked out one by one. */
 export function expectedTree(tree: CommitTree, resolved: readonly Resolved[]): ExpectedTree {
-  const newPath = newPaths(resolved)
+  const renamed = newPaths(resolved)
+  // A name that is not UTF-8 is shown with escapes, which are no name to write.
+  const newPath = (path: string): string =>
+    tree.stored.get(path)?.entry.raw ? path : renamed(path)
   const sites = new Map<string, Resolved[]>()
   for (const one of resolved) {
     if (one.occurrence.line === null) continue
@@ -35,7 +39,9 @@ export function expectedTree(tree: CommitTree, resolved: readonly Resolved[]): E
   }
   const files = [...tree.stored.values()].flatMap(stored => {
     const from = stored.entry.path
-    const file = { stored, from, to: newPath(from), sites: sites.get(from) ?? [] }
+    const to = newPath(from)
+    if (to !== from && !isSafePath(to)) throw mistake('unsafePath', from, to)
+    const file = { stored, from, to, sites: sites.get(from) ?? [] }
     return file.sites.length > 0 || file.to !== from ? [file] : []
   })
   return { files, newPath }

@@ -35,7 +35,8 @@ export function chosenPlan(root: string, typed: string | undefined): string {
 
 /** A plan's name is one folder's name. Throws `invalidName`. */
 export function checkedName(name: string): string {
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u.test(name)) throw mistake('invalidName', name)
+  if (!/^[\p{L}\p{N}](?!.*\.\.|.*\.lock$|.*\.$)[\p{L}\p{N}._-]{0,99}$/u.test(name))
+    throw mistake('invalidName', name)
   return name
 }
 

@@ -40,8 +40,10 @@ const renameOf =
       end,
       replacement: Buffer.from(replacement ?? ''),
     }))
+    const name = path.lastIndexOf('/') + 1
     const edited = applyEdits(Buffer.from(path), edits).bytes.toString()
-    return edited.slice(edited.lastIndexOf('/') + 1)
+    // A slash in a new name stays in it, so that whoever checks the path sees it.
+    return edited.slice(name).replaceAll('/', '\\')
   }
 
 /** Two paths that would be one, or one on a disk that takes `A` for `a`. */

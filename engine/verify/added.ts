@@ -24,7 +24,7 @@ export async function verifyAdded({
   const items: VerifyItem[] = [...freshNames(added, known, matchers.old)]
   for (const { path, read } of added) {
     const text = decodeText(await read())?.text ?? ''
-    const fresh = text.includes('\0') || isReport(text) ? [] : matchers.old(text).located
+    const fresh = isReport(path, text) ? [] : matchers.old(text).located
     const point = pointsIn(text)
     for (const one of fresh) items.push(freshItem(one, { path, ...point(one.start) }))
     if (fresh.length === 0) items.push(fileItem('stray', path, 'the file is new'))

@@ -1,5 +1,6 @@
 import { align, type Hunk } from '../../core/align.ts'
 import type { Located } from '../../core/matcher.ts'
+import type { Span } from '../../core/span.ts'
 import { clustersOf } from './clusters.ts'
 import { apart, judgeCluster } from './judge.ts'
 import type { Site, Texts, Verdict } from './site.ts'
@@ -32,13 +33,31 @@ export function compare(texts: Texts): Comparison {
   const standing = new Set(
     all.filter(({ state }) => state === 'kept' || state === 'missed').map(({ span }) => span.start),
   )
+  // A new name may contain the old one, and in a swap each is the other's.
+  const isDone = spansOf(all.filter(({ state }) => state === 'done').map(({ span }) => span))
   return {
     verdicts: all,
-    fresh: texts.old.filter(one => !accounted.has(one) && !standing.has(one.start)),
+    fresh: texts.old.filter(
+      one => !accounted.has(one) && !standing.has(one.start) && !isDone(one.start),
+    ),
     strays: [
       ...hunks.filter(hunk => !clusters.some(cluster => cluster.hunks.includes(hunk))),
       ...inside.flatMap(one => one.strays),
     ].toSorted((left, right) => left.right.start - right.right.start),
+  }
+}
+
+/** Says whether an offset lies in one of some spans, which are apart. */
+function spansOf(spans: readonly Span[]): (offset: number) => boolean {
+  const sorted = spans.toSorted((left, right) => left.start - right.start)
+  return offset => {
+    let [low, high] = [0, sorted.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((sorted[middle]?.start ?? 0) <= offset) low = middle + 1
+      else high = middle
+    }
+    return offset < (sorted[low - 1]?.end ?? 0)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Located, Matcher } from '../../core/matcher.ts'
 import { replacementOf } from '../../core/replace.ts'
-import { decodeText, pointsIn } from '../../core/text.ts'
+import { type DecodedText, decodeText, pointsIn } from '../../core/text.ts'
 import type { VerifyItem } from '../../core/verification.ts'
 import { compare } from './compare.ts'
 import { type Expectation, type PlacedSite, sitesOf } from './expectation.ts'
@@ -21,8 +21,8 @@ export function verifyContent(
   matchers: Matchers,
 ): readonly VerifyItem[] {
   const [wanted, now] = [decodeText(expectation.bytes), decodeText(actual)]
-  if (!wanted || !now) return [fileItem('stray', path, 'a content that is no text has changed')]
   const sites = sitesOf(expectation)
+  if (!wanted || !now || isWide(wanted) !== isWide(now)) return unreadable(path, sites)
   const old = matchers.old(now.text).located
   const names = matchers.new(now.text).located
   const { verdicts, fresh, strays } = compare({
@@ -34,7 +34,10 @@ export function verifyContent(
   })
   const point = pointsIn(now.text)
   const place = (start: number) => ({ path, ...point(start) })
-  const taken = takenNames(verdicts, wanted.text, now.text)
+  const taken = takenNames(verdicts, matchers.new(wanted.text).located, names, [
+    wanted.text,
+    now.text,
+  ])
   return [
     ...verdicts.map((verdict, index) => siteItem(verdict, sites[index], place)),
     ...fresh.map(one => freshItem(one, place(one.start))),
@@ -56,18 +59,41 @@ export function verifyContent(
   ]
 }
 
-/** Whole names that renames have led to. */
+/** Two bytes in front turn any text into another one. */
+const isWide = ({ encoding }: DecodedText): boolean => encoding.startsWith('utf-16')
+
+/** A content that cannot be read any more: nobody knows what has become of its occurrences. */
+function unreadable(path: string, sites: readonly PlacedSite[]): readonly VerifyItem[] {
+  const note = 'the content is no text any more'
+  const items = sites.map(({ expected, resolved: { occurrence } }): VerifyItem => {
+    const { fingerprint, category, kind } = occurrence
+    const meaning = `${category}/${kind}`
+    return { ...fileItem('wrong', path, note), expected, occurrence: fingerprint, meaning }
+  })
+  return items.length > 0 ? items : [fileItem('stray', path, note)]
+}
+
+/** Whole names that renames have led to, and that stand there more often than the plan says. */
 function takenNames(
   verdicts: readonly Verdict[],
-  expected: string,
-  actual: string,
+  planned: readonly Located[],
+  present: readonly Located[],
+  [expected, actual]: readonly [string, string],
 ): ReadonlySet<string> {
+  const before = countsOf(planned.map(one => wordsAround(expected, one)))
+  const after = countsOf(present.map(one => wordsAround(actual, one)))
   return new Set(
     verdicts
       .filter(({ state, site }) => state === 'done' && site.expected !== site.base)
       .map(({ span }) => wordsAround(actual, span))
-      .filter(name => name !== '' && expected.includes(name)),
+      .filter(name => (after.get(name) ?? 0) > (before.get(name) ?? 0)),
   )
+}
+
+function countsOf(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
 }
 
 type Place = Pick<VerifyItem, 'path' | 'line' | 'column'>

@@ -16,25 +16,21 @@ interface Compared {
 
 /** Says what became of every file of the base and of the occurrences in it. */
 export async function verifyFiles(compared: Compared): Promise<readonly VerifyItem[]> {
-  const items: VerifyItem[] = []
+  const items: (readonly VerifyItem[])[] = []
   const odd: Odd[] = []
   for (const file of compared.files.values()) {
     if (file.stored.type === 'submodule') continue
     const actual = compared.pairing.of(file.from)
     if (!actual) {
-      items.push(...goneItems(file))
+      items.push(goneItems(file))
       continue
     }
     const expectation = isUntouched(file, actual) ? undefined : await compared.expect(file)
     if (expectation && actual.oid !== expectation.oid) odd.push({ file, actual, expectation })
-    else
-      items.push(
-        ...asApproved(file, actual, expectation),
-        ...(await brokenItems(expectation, actual)),
-      )
+    else items.push(asApproved(file, actual, expectation), await brokenItems(expectation, actual))
   }
-  for (const one of odd) items.push(...(await verifyOdd(one, odd, compared.matchers)))
-  return items
+  for (const one of odd) items.push(await verifyOdd(one, odd, compared.matchers))
+  return items.flat()
 }
 
 /** A file that nobody meant to edit and nobody has edited: its content need not be read. */
@@ -107,7 +103,9 @@ async function verifyOdd(
 ): Promise<readonly VerifyItem[]> {
   const twin = all.find(
     other =>
-      other.file !== file && [other.expectation.oid, other.file.stored.oid].includes(actual.oid),
+      other.file !== file &&
+      actual.oid !== file.stored.oid &&
+      [other.expectation.oid, other.file.stored.oid].includes(actual.oid),
   )
   if (twin) return swapped(file, actual.path, twin.file.to)
   const content = await actual.read()
