@@ -76,6 +76,7 @@ const reasonOf = ({ contract, category, evidence, surface, line }: Occurrence): 
   if (category === 'unsure') return evidence.reason ?? 'nobody knows yet what this is'
   if (contract !== null) return `visible outside the repository: ${contract}`
   if (line === null) return 'others may name this path'
+  if (category === 'prose') return 'a test may compare this text'
   return surface === 'fixture' ? 'test data is compared letter by letter' : 'a machine reads this'
 }
 
