@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import { mistake } from '../core/errors.ts'
 import { type GitProcess, startGit } from './run.ts'
 
@@ -15,34 +16,54 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-/** Opens the object store of a repository. */
+/** Opens the object store of a repository. Whoever forgets `end` leaves nothing that runs on. */
 export function openBlobs(top: string): Blobs {
+  let reader: Blobs | undefined
+  return {
+    read: oid => {
+      reader ??= startReader(top, () => {
+        reader = undefined
+      })
+      return reader.read(oid)
+    },
+    end: () => reader?.end(),
+  }
+}
+
+/** One `cat-file --batch`, from its start to its end. */
+function startReader(top: string, onEnd: () => void): Blobs {
   const waiting: Waiting[] = []
-  let child: GitProcess | undefined
+  const child = startGit(top, ['cat-file', '--batch'])
+  const answersIn = answerReader()
   const fail = (cause: string) => {
-    child = undefined
+    onEnd()
     for (const one of waiting.splice(0)) one.reject(mistake('gitFailed', 'cat-file', cause))
   }
-  const start = (): GitProcess => {
-    const started = startGit(top, ['cat-file', '--batch'])
-    const reader = answerReader()
-    started.stdin.on('error', () => {})
-    started.stdout.on('data', (piece: Buffer) => {
-      for (const answer of reader(piece)) settle(waiting.shift(), answer)
-    })
-    started.on('error', error => fail(error.message))
-    started.on('close', () => fail('it ended early'))
-    return started
-  }
+  child.stdin.on('error', () => {})
+  child.stdout.on('data', (piece: Buffer) => {
+    for (const answer of answersIn(piece)) settle(waiting.shift(), answer)
+    if (waiting.length === 0) hold(child, 'unref')
+  })
+  child.on('error', error => fail(error.message))
+  child.on('close', () => fail('it ended early'))
   return {
     read: oid =>
       new Promise((resolve, reject) => {
-        waiting.push({ oid, resolve, reject })
-        child ??= start()
+        if (waiting.push({ oid, resolve, reject }) === 1) hold(child, 'ref')
         ask(child, oid)
       }),
-    end: () => child?.stdin.end(),
+    end: () => {
+      onEnd()
+      child.stdin.end()
+    },
   }
+}
+
+/** Whether a process keeps this program alive: only while somebody waits for an answer. */
+function hold(child: GitProcess, how: 'ref' | 'unref'): void {
+  child[how]()
+  for (const pipe of [child.stdin, child.stdout, child.stderr])
+    if (pipe instanceof Socket) pipe[how]()
 }
 
 /** Names that are asked for together leave in one write. */

@@ -93,10 +93,16 @@ export async function workOut({
 }: WorkOut): Promise<PlanState> {
   const approvals = approvalsOf(top, plan.name)
   const tree = await planTree(top, plan, commit)
-  const census = await takeCensus(tree, { plan, version, withLines })
-  const consent = consentOf(approvals, { plan: digestOf(source), census: census.digest })
-  const derived = await derive({ plan, tree, census, version })
-  return { top, plan, source, tree, census, approvals, consent, ...derived, close: tree.blobs.end }
+  try {
+    const census = await takeCensus(tree, { plan, version, withLines })
+    const consent = consentOf(approvals, { plan: digestOf(source), census: census.digest })
+    const derived = await derive({ plan, tree, census, version })
+    const close = tree.blobs.end
+    return { top, plan, source, tree, census, approvals, consent, ...derived, close }
+  } catch (error) {
+    tree.blobs.end()
+    throw error
+  }
 }
 
 /** Files with occurrences that differ between the plan's base and the tree at hand. */
