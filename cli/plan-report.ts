@@ -65,7 +65,7 @@ interface Look {
 export async function printPlan(state: PlanState, { format, color }: Look, io: Io): Promise<void> {
   const { obstaclesOf } = await import('../engine/plan/approve.ts')
   const { planReport } = await import('../engine/plan/report.ts')
-  const report = planReport(state, obstaclesOf(state))
+  const report = planReport(state, await obstaclesOf(state))
   const screen = { color, width: io.stdout.columns ?? 80 }
   const text =
     format === 'json'

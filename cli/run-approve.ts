@@ -17,7 +17,7 @@ export async function runApprove({ args: [name], values }: Input, io: Io): Promi
   const version = readVersion()
   const state = await loadPlan({ cwd: io.cwd, name, version })
   try {
-    if (!isClear(obstaclesOf(state))) {
+    if (!isClear(await obstaclesOf(state))) {
       await printPlan(state, look, io)
       io.stderr.write(
         'cutover: Unexpected approval, expected nothing open and nothing in the way\n',

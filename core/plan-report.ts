@@ -49,6 +49,8 @@ export interface PlanReport {
   }[]
   /** Files of the work tree that are not as the census saw them. */
   readonly stale: readonly { readonly path: string; readonly cause: string }[]
+  /** New paths that git ignores, and the file that says so: what moves there would not be committed. */
+  readonly ignored: readonly { readonly path: string; readonly by: string }[]
   readonly skipped: readonly { readonly path: string; readonly reason: string }[]
   readonly consent: {
     readonly state: 'approved' | 'none' | 'plan-changed' | 'census-changed'

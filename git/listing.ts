@@ -3,9 +3,13 @@ import { type Entry, entryOf } from '../core/entry.ts'
 /** A path of the index, with what git checks out there. */
 export interface Staged {
   readonly type: 'file' | 'link' | 'submodule'
+  /** As git writes it: `100755` for a file that can be run. */
+  readonly mode: string
   /** The name of the object that holds its content. */
   readonly oid: string
   readonly entry: Entry
+  /** What git was told, so that it does not look at the disk there. */
+  readonly unwatched: 'assume-unchanged' | 'skip-worktree' | undefined
 }
 
 /** A path outside the index; git marks folders, and repositories inside this one, with a slash. */
@@ -17,9 +21,9 @@ export interface Listed {
 const slash = 0x2f
 
 /**
- * Reads `git ls-files --stage -z`. A path in conflict has an entry a stage and counts once.
+ * Reads `git ls-files --stage -v -z`. A path in conflict has an entry a stage and counts once.
  *
- *     100644 5626abf0f72e58d7a153368ba57db4c673c0e171 0\tsrc/lighthouse.ts\0
+ *     H 100644 5626abf0f72e58d7a153368ba57db4c673c0e171 0\tsrc/lighthouse.ts\0
  */
 export function parseStaged(output: Buffer): readonly Staged[] {
   const staged: Staged[] = []
@@ -27,16 +31,23 @@ export function parseStaged(output: Buffer): readonly Staged[] {
   for (const record of recordsOf(output)) {
     const path = record.subarray(record.indexOf('\t') + 1)
     if (previous?.equals(path)) continue
-    const [mode = '', oid = ''] = record.toString('latin1', 0, record.indexOf('\t')).split(' ')
-    staged.push({ type: typeOf(mode), oid, entry: entryOf(path) })
+    const header = record.toString('latin1', 0, record.indexOf('\t'))
+    const [tag = '', mode = '', oid = ''] = header.split(' ')
+    const unwatched = unwatchedBy(tag)
+    staged.push({ type: typeOf(mode), mode, oid, entry: entryOf(path), unwatched })
     previous = path
   }
   return staged
 }
 
+/** `S` is left out of the work tree, and a small letter is trusted to be unchanged. */
+function unwatchedBy(tag: string): Staged['unwatched'] {
+  if (tag.toUpperCase() === 'S') return 'skip-worktree'
+  return tag === tag.toLowerCase() ? 'assume-unchanged' : undefined
+}
+
 /** A path of a commit. */
-export interface Stored extends Staged {
-  readonly mode: string
+export interface Stored extends Omit<Staged, 'unwatched'> {
   /** In bytes; undefined for a submodule. */
   readonly size: number | undefined
 }
@@ -66,6 +77,19 @@ export function parseListed(output: Buffer): readonly Listed[] {
     const isFolder = record.at(-1) === slash
     return { isFolder, entry: entryOf(isFolder ? record.subarray(0, -1) : record) }
   })
+}
+
+/**
+ * Reads `git diff-files --raw -z`: the new mode by path, each byte of a path one latin1 character.
+ *
+ *     :100644 100755 5626abf0f72e58d7a153368ba57db4c673c0e171 0000000000000000000000000000000000000000 M\0a.ts\0
+ */
+export function parseChanged(output: Buffer): ReadonlyMap<string, string> {
+  const records = recordsOf(output).map(record => record.toString('latin1'))
+  const modes = new Map<string, string>()
+  for (let at = 0; at + 1 < records.length; at += 2)
+    modes.set(records[at + 1] ?? '', records[at]?.split(' ')[1] ?? '')
+  return modes
 }
 
 /** Reads `git config --name-only -z`. */

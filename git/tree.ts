@@ -29,7 +29,7 @@ export async function readGitTree(folder: string): Promise<GitTree | undefined> 
   if (top === undefined) return undefined
   const others = ['--others', '--exclude-standard']
   const [staged, untracked, ignored, commit, changed] = await Promise.all([
-    list(top, ['--stage']).then(parseStaged),
+    list(top, ['--stage', '-v']).then(parseStaged),
     list(top, others).then(parseListed),
     list(top, [...others, '--ignored', '--directory']).then(parseListed),
     commitOf(top),

@@ -1,4 +1,5 @@
 import { appendLine } from '../../files/append.ts'
+import { type Ignored, ignoredAmong } from '../../git/ignored.ts'
 import { type Approval, digestOf, renderApproval } from './approvals.ts'
 import { isTouched } from './expected.ts'
 import { planPath } from './folder.ts'
@@ -11,18 +12,36 @@ export interface Obstacles {
   readonly open: number
   readonly pathCollisions: PlanState['pathCollisions']
   readonly stale: readonly StaleFile[]
+  /** New paths that git ignores: files would vanish from the next commit. */
+  readonly ignored: readonly Ignored[]
 }
 
-export function obstaclesOf(state: PlanState): Obstacles {
+export async function obstaclesOf(state: PlanState): Promise<Obstacles> {
   return {
     open: openGroups(state.resolved).reduce((sum, group) => sum + group.members.length, 0),
     pathCollisions: state.pathCollisions,
     stale: staleFiles(state.top, state.expected.files.filter(isTouched)),
+    ignored: await ignoredDestinations(state),
   }
 }
 
-export const isClear = ({ open, pathCollisions, stale }: Obstacles): boolean =>
-  open === 0 && pathCollisions.length === 0 && stale.length === 0
+/** An ignore file that the plan edits itself is left to the verification. */
+async function ignoredDestinations({
+  top,
+  tree,
+  expected: { files },
+}: PlanState): Promise<readonly Ignored[]> {
+  const moved = files.filter(({ from, to }) => from !== to && !tree.stored.has(to))
+  const edited = new Set(files.filter(isTouched).map(({ from }) => from))
+  const ignored = await ignoredAmong(
+    top,
+    moved.map(({ to }) => to),
+  )
+  return ignored.filter(({ by }) => !edited.has(by))
+}
+
+export const isClear = ({ open, pathCollisions, stale, ignored }: Obstacles): boolean =>
+  open + pathCollisions.length + stale.length + ignored.length === 0
 
 export interface Consenter {
   /** `Name <address>`. */

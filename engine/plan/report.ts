@@ -9,7 +9,10 @@ import type { PlanState } from './state.ts'
 const shown = 5
 
 /** A plan as reporters take it. */
-export function planReport(state: PlanState, { stale, pathCollisions }: Obstacles): PlanReport {
+export function planReport(
+  state: PlanState,
+  { stale, pathCollisions, ignored }: Obstacles,
+): PlanReport {
   const { plan, resolved, expected, census, consent, approvals } = state
   const count = (action: Resolved['action']) => resolved.filter(one => one.action === action).length
   const approval = consent.state === 'none' ? undefined : consent.approval
@@ -31,6 +34,7 @@ export function planReport(state: PlanState, { stale, pathCollisions }: Obstacle
     unused: unusedIn(state),
     pathCollisions,
     stale,
+    ignored,
     skipped: census.skipped,
     consent: { state: consent.state, by: approval?.by ?? null, at: approval?.at ?? null },
     approvals: approvals.map(({ at, by, renames, keeps }) => ({ at, by, renames, keeps })),

@@ -8,7 +8,7 @@ import type { Pairing } from './pairing.ts'
 
 interface Added {
   readonly pairing: Pairing
-  readonly actual: ActualTree
+  readonly actual: ActualTree['files']
   readonly matchers: Matchers
 }
 
@@ -21,7 +21,7 @@ export async function verifyAdded({
   const { added } = pairing
   const isAdded = new Set(added.map(({ path }) => path))
   const known = new Set([...actual.keys()].filter(path => !isAdded.has(path)).flatMap(prefixesOf))
-  const items: VerifyItem[] = [...freshNames(added, known, matchers.old)]
+  const items: VerifyItem[] = [...freshNames([...isAdded], known, matchers.old)]
   for (const { path, read } of added) {
     const text = decodeText(await read())?.text ?? ''
     const fresh = isReport(path, text) ? [] : matchers.old(text).located

@@ -3,6 +3,7 @@ import type { Located } from '../../core/matcher.ts'
 import type { Span } from '../../core/span.ts'
 import { clustersOf } from './clusters.ts'
 import { apart, judgeCluster } from './judge.ts'
+import { movedSites } from './moved.ts'
 import type { Site, Texts, Verdict } from './site.ts'
 
 export interface Comparison {
@@ -29,7 +30,9 @@ export function compare(texts: Texts): Comparison {
   const verdicts = new Map(inside.flatMap(one => one.verdicts).map(one => [one.site, one]))
   const shift = shifter(hunks)
   const accounted = new Set([...inside.flatMap(one => one.used)])
-  const all = texts.sites.map(site => verdicts.get(site) ?? intact(site, shift))
+  const found = texts.sites.map(site => verdicts.get(site) ?? intact(site, shift))
+  const moved = movedSites(texts, found, hunks)
+  const all = found.map(verdict => moved.get(verdict.site) ?? verdict)
   const standing = new Set(
     all.filter(({ state }) => state === 'kept' || state === 'missed').map(({ span }) => span.start),
   )

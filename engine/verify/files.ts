@@ -5,6 +5,7 @@ import { type ExpectedFile, isEdited } from '../plan/expected.ts'
 import type { ActualFile } from './actual-tree.ts'
 import { type Expectation, sitesOf } from './expectation.ts'
 import { fileItem, type Matchers, verifyContent } from './file.ts'
+import { kindItems } from './kinds.ts'
 import type { Pairing } from './pairing.ts'
 
 interface Compared {
@@ -12,19 +13,22 @@ interface Compared {
   readonly pairing: Pairing
   readonly expect: (file: ExpectedFile) => Promise<Expectation>
   readonly matchers: Matchers
+  /** New paths that git ignores. */
+  readonly ignored: ReadonlySet<string>
 }
 
 /** Says what became of every file of the base and of the occurrences in it. */
 export async function verifyFiles(compared: Compared): Promise<readonly VerifyItem[]> {
   const items: (readonly VerifyItem[])[] = []
   const odd: Odd[] = []
-  for (const file of compared.files.values()) {
-    if (file.stored.type === 'submodule') continue
+  const files = [...compared.files.values()].filter(({ stored }) => stored.type !== 'submodule')
+  for (const file of files) {
     const actual = compared.pairing.of(file.from)
     if (!actual) {
-      items.push(goneItems(file))
+      items.push(goneItems(file, compared.ignored))
       continue
     }
+    items.push(kindItems(file, actual))
     const expectation = isUntouched(file, actual) ? undefined : await compared.expect(file)
     if (expectation && actual.oid !== expectation.oid) odd.push({ file, actual, expectation })
     else items.push(asApproved(file, actual, expectation), await brokenItems(expectation, actual))
@@ -51,7 +55,11 @@ interface Odd {
   readonly expectation: Expectation
 }
 
-function goneItems({ from, sites }: ExpectedFile): readonly VerifyItem[] {
+/** A file that moved to where git does not see it is in no commit any more: nobody deleted it. */
+function goneItems(
+  { from, to, sites }: ExpectedFile,
+  ignored: ReadonlySet<string>,
+): readonly VerifyItem[] {
   const items = sites.map(({ occurrence, replacement }): VerifyItem => {
     const { path, line, column, fingerprint, category, kind } = occurrence
     return {
@@ -66,7 +74,10 @@ function goneItems({ from, sites }: ExpectedFile): readonly VerifyItem[] {
       note: 'the file is gone',
     }
   })
-  return [...items, fileItem('stray', from, 'the file is gone')]
+  const whole = ignored.has(to)
+    ? fileItem('wrong', to, `the file is gone: git ignores \`${to}\``)
+    : fileItem('stray', from, 'the file is gone')
+  return [...items, whole]
 }
 
 /** A content that is exactly the expected one. A name that is to go by hand is missed there. */

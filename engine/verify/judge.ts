@@ -90,13 +90,14 @@ function unnamed(texts: Texts, site: Site, { sites }: Cluster, { left, right }: 
   const isGone = actual.trim() === '' || !isAlone
   if (site.action === 'remove') return { site, state: 'done', actual, span: right }
   const state = isGone ? 'gone' : site.action === 'keep' ? 'leaked' : 'wrong'
-  return { site, state, actual: isGone ? null : actual, span: right }
+  return { site, state, actual: isGone ? null : actual.trim(), span: right }
 }
 
 const within = (inner: Span, outer: Span): boolean =>
   inner.start >= outer.start && inner.end <= outer.end
 
-function nameSpan(text: string, { start, end }: Span): Span {
+/** The name around a span: letters, digits, underscores and hyphens. */
+export function nameSpan(text: string, { start, end }: Span): Span {
   const before = /[\p{L}\p{N}_-]*$/u.exec(text.slice(Math.max(0, start - 100), start))?.[0] ?? ''
   const after = /^[\p{L}\p{N}_-]*/u.exec(text.slice(end, end + 100))?.[0] ?? ''
   return { start: start - before.length, end: end + after.length }

@@ -1,7 +1,6 @@
 import type { Matcher } from '../../core/matcher.ts'
 import type { Resolved } from '../../core/plan.ts'
 import type { VerifyItem } from '../../core/verification.ts'
-import type { ActualFile } from './actual-tree.ts'
 import { freshItem } from './file.ts'
 import type { Pairing } from './pairing.ts'
 
@@ -78,12 +77,12 @@ function filesBelow(
 
 /** Old names in the paths of new files; folders that were there before are not theirs. */
 export function freshNames(
-  added: readonly ActualFile[],
+  added: readonly string[],
   known: ReadonlySet<string>,
   old: Matcher,
 ): readonly VerifyItem[] {
   const seen = new Set(known)
-  return added.flatMap(({ path }) =>
+  return added.flatMap(path =>
     prefixesOf(path).flatMap(prefix => {
       if (seen.has(prefix)) return []
       seen.add(prefix)

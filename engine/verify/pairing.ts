@@ -11,7 +11,7 @@ export interface Pairing {
 export interface Pairable {
   readonly stored: ReadonlyMap<string, Stored>
   readonly newPath: (path: string) => string
-  readonly actual: ActualTree
+  readonly actual: ActualTree['files']
   /** The name of the content that a path of the base is to have. */
   readonly expectedOid: (path: string) => Promise<string>
   readonly baseText: (path: string) => Promise<string>

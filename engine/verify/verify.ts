@@ -6,6 +6,7 @@ import {
   verifyStateNames,
 } from '../../core/verification.ts'
 import { scopeFilter } from '../../files/scope.ts'
+import { ignoredAmong } from '../../git/ignored.ts'
 import type { ExpectedFile } from '../plan/expected.ts'
 import type { PlanState } from '../plan/state.ts'
 import { newTermsOf, termsOf } from '../plan/terms.ts'
@@ -13,6 +14,7 @@ import { type ActualTree, actualCommit, actualWorkTree } from './actual-tree.ts'
 import { verifyAdded } from './added.ts'
 import { expectations } from './expectation.ts'
 import { verifyFiles } from './files.ts'
+import { submoduleItems } from './kinds.ts'
 import { verifyNames } from './names.ts'
 import { pairFiles } from './pairing.ts'
 
@@ -30,7 +32,7 @@ export async function verify(state: PlanState, head: string | undefined): Promis
 
 /** The same for a tree that was listed already. */
 export async function verifyTree(
-  { tree, plan, resolved, expected }: PlanState,
+  { top, tree, plan, resolved, expected }: PlanState,
   actual: ActualTree,
   head: string | undefined,
 ): Promise<Verification> {
@@ -39,7 +41,7 @@ export async function verifyTree(
   const pairing = await pairFiles({
     stored: tree.stored,
     newPath: expected.newPath,
-    actual,
+    actual: actual.files,
     expectedOid: async path => (await expect(fileAt(files, path))).oid,
     baseText: async path => (await expect(fileAt(files, path))).base.toString('latin1'),
   })
@@ -47,6 +49,11 @@ export async function verifyTree(
     old: matcher(termsOf(plan.terms)),
     new: matcher(newTermsOf(plan.terms)),
   }
+  const lost = [...files.values()].filter(({ from, to }) => from !== to && !pairing.of(from))
+  const ignored = await ignoredAmong(
+    top,
+    lost.map(({ to }) => to),
+  )
   const isInScope = scopeFilter(plan.scope)
   const items = [
     ...verifyNames({
@@ -55,8 +62,15 @@ export async function verifyTree(
       newPath: expected.newPath,
       pairing,
     }),
-    ...(await verifyFiles({ files, pairing, expect, matchers })),
-    ...(await verifyAdded({ pairing, actual, matchers })),
+    ...(await verifyFiles({
+      files,
+      pairing,
+      expect,
+      matchers,
+      ignored: new Set(ignored.map(({ path }) => path)),
+    })),
+    ...(await verifyAdded({ pairing, actual: actual.files, matchers })),
+    ...submoduleItems({ stored: tree.stored, actual, old: matchers.old }),
   ]
     // Outside of its scope a plan asks for nothing.
     .filter(({ state, path }) => state !== 'new' || isInScope(path))

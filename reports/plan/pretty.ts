@@ -82,7 +82,7 @@ const unusedSection = (
       ]
 
 function obstacleSection(
-  { pathCollisions, stale }: PlanReport,
+  { pathCollisions, stale, ignored }: PlanReport,
   warn: (text: string) => string,
 ): readonly string[] {
   const meetings = pathCollisions.map(
@@ -90,7 +90,13 @@ function obstacleSection(
       `  \`${visible(path)}\` and \`${visible(other)}\` would both be \`${visible(becomes)}\``,
   )
   const files = stale.map(({ path, cause }) => `  \`${visible(path)}\` ${causes[cause] ?? cause}`)
+  const hidden = ignored.map(
+    ({ path, by }) => `  \`${visible(path)}\` is ignored by \`${visible(by)}\``,
+  )
   return [
+    ...(hidden.length > 0
+      ? [warn('In the way: new paths that git leaves out of a commit'), ...hidden]
+      : []),
     ...(meetings.length > 0 ? [warn('In the way: paths that would meet'), ...meetings] : []),
     ...(files.length > 0
       ? [warn('In the way: files that are not as the census saw them'), ...files]
@@ -132,6 +138,7 @@ function nextSection({
   consent,
   pathCollisions,
   stale,
+  ignored,
 }: PlanReport): readonly string[] {
   const plan = shellWord(name)
   const [first] = open
@@ -142,7 +149,7 @@ function nextSection({
           `cutover review ${plan} --decide ${shellWord(`${renderSelector(first.selector)}=keep: why`)}`,
         ],
       ]
-    : pathCollisions.length + stale.length > 0
+    : pathCollisions.length + stale.length + ignored.length > 0
       ? []
       : consent.state === 'approved'
         ? [[`cutover apply ${plan}`, 'performs the approved edits']]

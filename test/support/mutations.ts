@@ -36,13 +36,15 @@ export async function resultOf({ tree, expected }: PlanState): Promise<Result> {
 const blob = (content: Buffer): string =>
   createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex')
 
-export const treeOf = (contents: ReadonlyMap<string, Buffer>): ActualTree =>
-  new Map(
+export const treeOf = (contents: ReadonlyMap<string, Buffer>): ActualTree => ({
+  files: new Map(
     [...contents].map(([path, content]) => [
       path,
-      { path, oid: blob(content), read: async () => content },
+      { path, mode: undefined, oid: blob(content), read: async () => content },
     ]),
-  )
+  ),
+  submodules: new Map(),
+})
 
 /** Holds what a verification says of a damaged tree against what it has to say. */
 export async function assertTold(state: PlanState, result: Result, damage: Damage): Promise<void> {
