@@ -90,14 +90,18 @@ const alike = 0.5
 
 const byLines: Find = async ({ baseText }, path, added) => {
   if (added.size > most) return undefined
-  const lines = new Set((await baseText(path)).split('\n'))
+  const lines = new Set(linesOf(await baseText(path)))
   let best: { readonly file: ActualFile; readonly share: number } | undefined
   for (const file of added.values()) {
-    const share = shareOf(lines, (await file.read()).toString('latin1').split('\n'))
+    const share = shareOf(lines, linesOf((await file.read()).toString('latin1')))
     if (share >= alike && share > (best?.share ?? 0)) best = { file, share }
   }
   return best?.file
 }
+
+/** Lines that say something. */
+const linesOf = (text: string): readonly string[] =>
+  text.split('\n').filter(line => line.trim() !== '')
 
 function shareOf(lines: ReadonlySet<string>, others: readonly string[]): number {
   const common = others.filter(line => lines.has(line)).length

@@ -4,14 +4,8 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { main } from '../../cli/main.ts'
 import { git, withFolder, withRepository, writeFiles } from '../support/repository.ts'
+import { cutover } from './cutover.ts'
 import { terminal } from './terminal.ts'
-
-async function cutover(cwd: string, ...argv: readonly string[]) {
-  const io = terminal({ cwd })
-  const status = await main(argv, io)
-  assert.doesNotMatch(io.stderr.text, /this is a bug/)
-  return { status, stdout: io.stdout.text, stderr: io.stderr.text }
-}
 
 const files = {
   'src/lamp.ts': 'const lighthouse = row["lighthouse"] // the lighthouse\n',

@@ -1,21 +1,9 @@
 import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { main } from '../../cli/main.ts'
 import { type Files, git, withFolder, withRepository, writeFiles } from '../support/repository.ts'
 import { treeAt } from '../support/tree-of.ts'
-import { terminal } from './terminal.ts'
-
-async function cutover(cwd: string, ...lines: readonly (readonly string[])[]) {
-  let last = { status: -1, stdout: '', stderr: '' }
-  for (const argv of lines) {
-    const io = terminal({ cwd })
-    const status = await main(argv, io)
-    last = { status, stdout: io.stdout.text, stderr: io.stderr.text }
-    assert.doesNotMatch(last.stderr, /this is a bug/)
-  }
-  return last
-}
+import { inTurn } from './cutover.ts'
 
 const ready = [
   ['plan', 'lighthouse', 'beacon', '--name', 'lamps'],
@@ -26,7 +14,7 @@ const ready = [
 const withReady = (files: Files, run: (folder: string) => Promise<void>): Promise<void> =>
   withRepository(files, async folder => {
     git(folder, 'checkout', '--quiet', '-b', 'cut')
-    await cutover(folder, ...ready)
+    await inTurn(folder, ...ready)
     await run(folder)
   })
 
@@ -39,19 +27,19 @@ describe('a hostile plan', () => {
   for (const name of ['.git', '.GIT', 'git~1', '..', '.cutover', 'a/b', 'a\\b', '../../x']) {
     it(`cannot rename a folder to \`${name}\``, () =>
       withRepository({ 'lighthouse/hooks/post-checkout': '' }, async folder => {
-        await cutover(folder, ready[0] ?? [])
+        await inTurn(folder, ready[0] ?? [])
         const decision = `path:**=rename(${name}): all`
-        const { status, stderr } = await cutover(folder, ['review', '--decide', decision])
+        const { status, stderr } = await inTurn(folder, ['review', '--decide', decision])
         assert.equal(status, 2)
         assert.match(stderr, /Unexpected new path/)
-        assert.equal((await cutover(folder, ['approve', '--by', 'Ada'])).status, 2)
+        assert.equal((await inTurn(folder, ['approve', '--by', 'Ada'])).status, 2)
       }))
   }
 
   it('cannot hang by its stars', () =>
     withRepository({ 'a.js': 'lighthouse()\n' }, async folder => {
       const decision = 'name:*A*A*A*A*A*A*A*A*A*B=rename: x'
-      const { status, stderr } = await cutover(folder, ready[0] ?? [], [
+      const { status, stderr } = await inTurn(folder, ready[0] ?? [], [
         'review',
         '--decide',
         decision,
@@ -68,11 +56,11 @@ describe('a hostile work tree', () => {
         mkdirSync(join(folder, 'lighthouse/sub'))
         symlinkSync('some-target', join(folder, 'lighthouse/sub/lnk'))
         commit(folder)
-        await cutover(folder, ...ready)
+        await inTurn(folder, ...ready)
         symlinkSync('some-target', join(outside, 'lnk'))
         rmSync(join(folder, 'lighthouse/sub'), { recursive: true })
         symlinkSync(outside, join(folder, 'lighthouse/sub'))
-        const { status, stderr } = await cutover(folder, ['apply'])
+        const { status, stderr } = await inTurn(folder, ['apply'])
         assert.equal(status, 1)
         assert.match(stderr, /lighthouse\/sub\/lnk.*nothing was touched/)
         assert.ok(existsSync(join(folder, 'lighthouse/a.txt')))
@@ -83,8 +71,32 @@ describe('a hostile work tree', () => {
     withReady({ 'lighthouse/a.txt': 'hi\n', 'z.txt': 'lighthouse\n' }, async folder => {
       writeFiles(folder, { beacon: 'precious\n' })
       const before = treeAt(folder)
-      assert.equal((await cutover(folder, ['apply'])).status, 1)
+      assert.equal((await inTurn(folder, ['apply'])).status, 1)
       assert.deepEqual(treeAt(folder), before)
+    }))
+})
+
+describe('a new path that git ignores', () => {
+  const hiding = { 'lighthouse.txt': 'lighthouse\n', '.gitignore': '/beacon.*\n' }
+
+  it('is in the way of an approval', () =>
+    withRepository(hiding, async folder => {
+      await inTurn(folder, ...ready.slice(0, 2))
+      const { status, stdout } = await inTurn(folder, ready[2] ?? [])
+      assert.equal(status, 1)
+      assert.match(stdout, /`beacon.txt` is ignored by `.gitignore`/)
+    }))
+
+  it('fails the verification, where it is ignored since', () =>
+    withReady({ 'lighthouse.txt': 'lighthouse\n' }, async folder => {
+      await inTurn(folder, ['apply'])
+      writeFiles(folder, { '.gitignore': '/beacon.*\n' })
+      commit(folder)
+      for (const argv of [['verify'], ['verify', '--head', 'HEAD']]) {
+        const { status, stdout } = await inTurn(folder, argv)
+        assert.equal(status, 1)
+        assert.match(stdout, /git ignores `beacon.txt`/)
+      }
     }))
 })
 
@@ -92,7 +104,7 @@ describe('a hostile branch', () => {
   it('cannot hide missed renames behind bytes that are no text', () =>
     withReady({ 'a.txt': 'lighthouse one\n' }, async folder => {
       writeFiles(folder, { 'a.txt': Buffer.from('\xff\xfelighthouse one\n\n', 'latin1') })
-      const { status, stdout } = await cutover(folder, ['verify'])
+      const { status, stdout } = await inTurn(folder, ['verify'])
       assert.equal(status, 1)
       assert.match(stdout, /1 {2}wrong/)
     }))
@@ -100,23 +112,23 @@ describe('a hostile branch', () => {
   it('cannot switch the verification off by editing the plan', () =>
     withReady({ 'a.txt': 'lighthouse one\n' }, async folder => {
       commit(folder)
-      await cutover(folder, ['review', '--decide', 'path:**=keep: whatever'])
+      await inTurn(folder, ['review', '--decide', 'path:**=keep: whatever'])
       writeFiles(folder, { 'a.txt': 'WRONG one\n' })
       commit(folder)
-      const { status, stdout } = await cutover(folder, ['gate'])
+      const { status, stdout } = await inTurn(folder, ['gate'])
       assert.equal(status, 1)
       assert.match(stdout, /the plan was changed after its approval/)
     }))
 
   it('cannot call a program a census, and a NUL hides nothing', () =>
     withReady({ 'a.txt': 'lighthouse one\n' }, async folder => {
-      await cutover(folder, ['apply'])
+      await inTurn(folder, ['apply'])
       writeFiles(folder, {
         'evil.py': '{"schema": "cutover/census@1"}\nlighthouse = 1\n',
         'evil.js': '/* \0 */ export const lighthouse = 1\n',
       })
       commit(folder)
-      const { status, stdout } = await cutover(folder, ['gate'])
+      const { status, stdout } = await inTurn(folder, ['gate'])
       assert.equal(status, 1)
       assert.match(stdout, /evil.js:1:22 {2}lighthouse/)
       assert.match(stdout, /evil.py:2:1 {3}lighthouse/)
@@ -137,22 +149,22 @@ describe('a verification', () => {
         '--name',
         'x',
       ]
-      await cutover(folder, plan, ['approve', '--by', 'Ada'], ['apply'])
+      await inTurn(folder, plan, ['approve', '--by', 'Ada'], ['apply'])
       writeFiles(folder, { 'a.txt': 'lighthouse service one\nx\nright left right\nfog\n' })
       commit(folder)
-      assert.equal((await cutover(folder, ['verify'])).status, 0)
-      assert.equal((await cutover(folder, ['gate'])).status, 0)
+      assert.equal((await inTurn(folder, ['verify'])).status, 0)
+      assert.equal((await inTurn(folder, ['gate'])).status, 0)
     }))
 
   it('tells missed files of one content from swapped ones, and sorted lines from collisions', () =>
     withReady(
       { 'a.txt': 'lighthouse\n', 'b.txt': 'lighthouse\n', 'z.txt': 'b lighthouse\na lighthouse\n' },
       async folder => {
-        const missed = await cutover(folder, ['verify'])
+        const missed = await inTurn(folder, ['verify'])
         assert.match(missed.stdout, /4 {2}missed/)
-        await cutover(folder, ['apply'])
+        await inTurn(folder, ['apply'])
         writeFiles(folder, { 'z.txt': 'a beacon\nb beacon\n' })
-        assert.equal((await cutover(folder, ['verify'])).status, 0)
+        assert.equal((await inTurn(folder, ['verify'])).status, 0)
       },
     ))
 
@@ -164,7 +176,7 @@ describe('a verification', () => {
       writeFiles(folder, {
         'z.txt': `${'line lighthouse here\n'.repeat(69_999)}line lighthouse there\n`,
       })
-      const { status, stdout } = await cutover(folder, ['verify'])
+      const { status, stdout } = await inTurn(folder, ['verify'])
       assert.equal(status, 1)
       assert.match(stdout, /70,000 {2}missed/)
     })).timeout(60_000)

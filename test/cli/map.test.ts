@@ -1,14 +1,6 @@
 import assert from 'node:assert/strict'
-import { main } from '../../cli/main.ts'
 import { git, withRepository, writeFiles } from '../support/repository.ts'
-import { terminal } from './terminal.ts'
-
-async function cutover(cwd: string, ...argv: readonly string[]) {
-  const io = terminal({ cwd })
-  const status = await main(argv, io)
-  assert.doesNotMatch(io.stderr.text, /this is a bug/)
-  return { status, stdout: io.stdout.text, stderr: io.stderr.text }
-}
+import { cutover } from './cutover.ts'
 
 const files = {
   'src/lighthouse.py': 'class Lighthouse:\n    key = row["lighthouse"]  # the lighthouse\n',

@@ -1,22 +1,10 @@
 import assert from 'node:assert/strict'
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { main } from '../../cli/main.ts'
 import { git, withFolder, withRepository, writeFiles } from '../support/repository.ts'
-import { terminal } from './terminal.ts'
+import { inTurn } from './cutover.ts'
 
 /** Runs command lines in turn and returns what the last one said. */
-async function cutover(cwd: string, ...lines: readonly (readonly string[])[]) {
-  let last = { status: -1, stdout: '', stderr: '' }
-  for (const argv of lines) {
-    const io = terminal({ cwd })
-    const status = await main(argv, io)
-    last = { status, stdout: io.stdout.text, stderr: io.stderr.text }
-    assert.doesNotMatch(last.stderr, /this is a bug/)
-  }
-  return last
-}
-
 const files = {
   'src/lighthouse.ts': 'export const lighthouse = row["lighthouse"]\n',
   'src/lamp.ts': "import { lighthouse } from './lighthouse.js'\n",
@@ -38,7 +26,7 @@ const approve = ['approve', '--by', 'Ada <ada@example.org>']
 describe('cutover plan', () => {
   it('lists what is open, in groups with examples and the next command', () =>
     withRepository(files, async folder => {
-      const { status, stdout } = await cutover(folder, plan)
+      const { status, stdout } = await inTurn(folder, plan)
       const commit = git(folder, 'rev-parse', 'HEAD').slice(0, 12)
       assert.equal(
         stdout,
@@ -66,49 +54,49 @@ Next
 
   it('goes from plan to approval, apply, verification and undo', () =>
     withRepository(files, async folder => {
-      const open = await cutover(folder, plan, ['approve', '--by', 'Ada'])
+      const open = await inTurn(folder, plan, ['approve', '--by', 'Ada'])
       assert.equal(open.status, 1)
       assert.match(open.stderr, /expected nothing open/)
-      const approved = await cutover(folder, decide, approve)
+      const approved = await inTurn(folder, decide, approve)
       assert.match(approved.stdout, /Approved as it stands\n {2}2026-01-01T00:00:00.000Z {2}Ada/)
-      const dry = await cutover(folder, ['apply', '--dry-run'])
+      const dry = await inTurn(folder, ['apply', '--dry-run'])
       assert.match(dry.stdout, /^diff --git a\/docs\/a.md b\/docs\/a.md\n--- a\/docs\/a.md/)
       assert.match(dry.stdout, /rename from src\/lighthouse.ts\nrename to src\/beacon.ts/)
       assert.equal(git(folder, 'status', '--short'), '?? .cutover/')
-      const applied = await cutover(folder, ['apply'])
+      const applied = await inTurn(folder, ['apply'])
       assert.equal(applied.stdout, 'Applied lamps: 2 files edited in place, 1 file moved\n')
       const text = readFileSync(join(folder, 'src/beacon.ts'), 'utf8')
       assert.equal(text, 'export const beacon = row["lighthouse"]\n')
-      const verified = await cutover(folder, ['verify'])
+      const verified = await inTurn(folder, ['verify'])
       assert.equal(
         verified.stdout,
         'The work tree is as plan lamps was approved\n  5  done  renamed as approved\n  1  kept  kept as approved\n',
       )
       appendFileSync(join(folder, 'docs/a.md'), 'A lighthouse.\n')
-      const failed = await cutover(folder, ['verify', '-f', 'markdown'])
+      const failed = await inTurn(folder, ['verify', '-f', 'markdown'])
       assert.equal(failed.status, 1)
       assert.match(failed.stdout, /\| `docs\/a.md:2:3` \| {2}\| `lighthouse` \| `beacon` \|/)
-      const json = await cutover(folder, ['verify', '-f', 'json'])
+      const json = await inTurn(folder, ['verify', '-f', 'json'])
       assert.deepEqual(JSON.parse(json.stdout).items.length, 1)
-      const refused = await cutover(folder, ['undo'])
+      const refused = await inTurn(folder, ['undo'])
       assert.equal(refused.status, 1)
       assert.match(refused.stderr, /Unexpected content of `docs\/a.md`/)
       writeFileSync(join(folder, 'docs/a.md'), '# The beacon\n')
-      const undone = await cutover(folder, ['undo'])
+      const undone = await inTurn(folder, ['undo'])
       assert.equal(undone.stdout, 'Undid lamps: 4 paths as before\n')
       assert.equal(git(folder, 'status', '--short'), '?? .cutover/')
     }))
 
   it('verifies a commit that somebody else has made by sed', () =>
     withRepository(files, async folder => {
-      await cutover(folder, plan, decide, approve)
+      await inTurn(folder, plan, decide, approve)
       writeFiles(folder, {
         'src/lighthouse.ts': 'export const beacon = row["beacon"]\n',
         'src/lamp.ts': "import { beacon } from './beacon.js'\n",
         'docs/a.md': '# The beacon\n',
       })
       git(folder, 'commit', '--quiet', '--all', '--message=Replace')
-      const { status, stdout } = await cutover(folder, ['verify', '--head', 'HEAD'])
+      const { status, stdout } = await inTurn(folder, ['verify', '--head', 'HEAD'])
       assert.equal(status, 1)
       assert.match(stdout, /1 {2}missed/)
       assert.match(
@@ -123,17 +111,17 @@ Next
 
   it('is refused after it was changed, and when the base has moved', () =>
     withRepository(files, async folder => {
-      await cutover(folder, plan, decide, approve)
-      await cutover(folder, ['review', '--decide', 'prose=keep: later'])
+      await inTurn(folder, plan, decide, approve)
+      await inTurn(folder, ['review', '--decide', 'prose=keep: later'])
       for (const command of [['apply'], ['verify']]) {
-        const { status, stderr } = await cutover(folder, command)
+        const { status, stderr } = await inTurn(folder, command)
         assert.equal(status, 1)
         assert.match(stderr, /change of the plan after its approval/)
       }
-      await cutover(folder, approve)
+      await inTurn(folder, approve)
       writeFiles(folder, { 'docs/a.md': '# A lighthouse\n' })
       git(folder, 'commit', '--quiet', '--all', '--message=Move')
-      const moved = await cutover(folder, ['verify', '--base', 'HEAD'])
+      const moved = await inTurn(folder, ['verify', '--base', 'HEAD'])
       assert.equal(moved.status, 1)
       assert.match(moved.stderr, /Unexpected change of `docs\/a.md` since the census/)
     }))
@@ -146,7 +134,7 @@ Next
         'lighthouse.md': '',
       },
       async folder => {
-        const { stdout } = await cutover(folder, plan, [
+        const { stdout } = await inTurn(folder, plan, [
           'review',
           '--decide',
           'path=rename: all',
@@ -166,9 +154,9 @@ Next
 
   it('takes several pairs, swaps and removals', () =>
     withRepository({ 'a.md': 'left right old lamp\n' }, async folder => {
-      const swapped = await cutover(folder, ['plan', 'left', 'right', '--swap', '-f', 'json'])
+      const swapped = await inTurn(folder, ['plan', 'left', 'right', '--swap', '-f', 'json'])
       assert.equal(JSON.parse(swapped.stdout).summary.rename, 2)
-      const several = await cutover(folder, [
+      const several = await inTurn(folder, [
         'plan',
         'left',
         'port',
@@ -181,12 +169,12 @@ Next
         { from: 'left', to: 'port' },
         { from: 'right', to: 'starboard' },
       ])
-      const removed = await cutover(folder, ['plan', 'lamp', '--remove', '-f', 'json'])
+      const removed = await inTurn(folder, ['plan', 'lamp', '--remove', '-f', 'json'])
       assert.equal(JSON.parse(removed.stdout).summary.remove, 1)
-      await cutover(folder, ['approve', 'lamp-removed', '--by', 'Ada'])
-      assert.equal((await cutover(folder, ['verify', 'lamp-removed'])).status, 1)
+      await inTurn(folder, ['approve', 'lamp-removed', '--by', 'Ada'])
+      assert.equal((await inTurn(folder, ['verify', 'lamp-removed'])).status, 1)
       writeFileSync(join(folder, 'a.md'), 'left right old\n')
-      assert.equal((await cutover(folder, ['verify', 'lamp-removed'])).status, 0)
+      assert.equal((await inTurn(folder, ['verify', 'lamp-removed'])).status, 0)
     }))
 
   const mistakes: readonly (readonly [readonly string[], RegExp])[] = [
@@ -204,7 +192,7 @@ Next
   for (const [argv, message] of mistakes) {
     it(`answers \`cutover ${argv.join(' ')}\` with the mistake`, () =>
       withRepository(files, async folder => {
-        const { status, stderr } = await cutover(folder, argv)
+        const { status, stderr } = await inTurn(folder, argv)
         assert.equal(status, 2)
         assert.match(stderr, message)
       }))
@@ -212,12 +200,12 @@ Next
 
   it('needs a repository, and a new name for a second plan', () =>
     withFolder({}, async folder => {
-      assert.match((await cutover(folder, plan)).stderr, /outside of a git repository/)
+      assert.match((await inTurn(folder, plan)).stderr, /outside of a git repository/)
     }).then(() =>
       withRepository(files, async folder => {
-        assert.match((await cutover(folder, plan, plan)).stderr, /there already/)
-        await cutover(folder, decide)
-        const again = await cutover(folder, [...plan, '--replace', '-f', 'json'])
+        assert.match((await inTurn(folder, plan, plan)).stderr, /there already/)
+        await inTurn(folder, decide)
+        const again = await inTurn(folder, [...plan, '--replace', '-f', 'json'])
         assert.equal(JSON.parse(again.stdout).summary.open, 0)
       }),
     ))
