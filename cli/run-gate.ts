@@ -13,7 +13,7 @@ const formats = ['json', 'markdown', 'pretty'] as const
 export async function runGate({ args: [name], values }: Input, io: Io): Promise<number> {
   const format = knownName('format', values.text('format') ?? 'pretty', formats)
   const { gate } = await import('../engine/gate/gate.ts')
-  const report = await gate({
+  const reports = await gate({
     cwd: io.cwd,
     name,
     base: values.text('base'),
@@ -21,16 +21,19 @@ export async function runGate({ args: [name], values }: Input, io: Io): Promise<
     today: dayOf(io),
     version: readVersion(),
   })
-  await write(io.stdout, await render(format, report, screenOf(values, io)))
-  return report.passed ? 0 : 1
+  await write(io.stdout, await render(format, reports, screenOf(values, io)))
+  return reports.every(({ passed }) => passed) ? 0 : 1
 }
 
+/** JSON is one object for one plan, and a list for several. */
 async function render(
   format: (typeof formats)[number],
-  report: GateReport,
+  reports: readonly GateReport[],
   screen: Screen,
 ): Promise<string> {
   const { jsonGate, markdownGate, prettyGate } = await import('../reports/gate/gate.ts')
-  if (format === 'json') return jsonGate(report)
-  return format === 'markdown' ? markdownGate(report) : prettyGate(report, screen)
+  if (format === 'json') return jsonGate(reports)
+  const text = (report: GateReport) =>
+    format === 'markdown' ? markdownGate(report) : prettyGate(report, screen)
+  return reports.map(text).join('\n')
 }

@@ -79,6 +79,8 @@ export const messages = {
     `Unexpected plan \`${name}\` that is there already, expected a new name by \`--name\`; \`--replace\` takes a new census and keeps the decisions`,
   noPlan: (name: string, known: readonly string[]) =>
     `Unexpected plan \`${name}\`, expected ${known.length > 0 ? `one of ${known.join(', ')}` : 'one that was made by `cutover plan OLD NEW`'}`,
+  planNotCommitted: (head: string) =>
+    `Unexpected plan in the work tree alone, expected it in \`${head}\`, which is what CI sees; commit \`.cutover/\``,
   planNeeded: (known: readonly string[]) =>
     known.length === 0
       ? 'Unexpected repository without a plan, expected one in `.cutover/`; make it by `cutover plan OLD NEW`'

@@ -6,8 +6,20 @@ export interface LedgerTrouble {
   readonly reason: string
   readonly owner: string
   readonly expires: string | null
-  /** What it chooses, in words. */
+  /** What it chooses: its selector, or its fingerprints. */
   readonly chooses: string
+  /** Where what it chooses by fingerprint stood before. */
+  readonly places: readonly Leftover[]
+}
+
+/** A ledger entry that a branch brings in, for whoever reviews the branch. */
+export interface LedgerAddition {
+  readonly reason: string
+  readonly owner: string
+  readonly expires: string | null
+  readonly chooses: string
+  /** How many occurrences of the head it accounts for. */
+  readonly covers: number
 }
 
 /** An occurrence that the ledger does not account for. */
@@ -46,6 +58,10 @@ export interface GateReport {
   readonly refusals: readonly string[]
   /** Occurrences outside of the ledger: their number may only fall. */
   readonly ratchet: { readonly base: number; readonly head: number }
+  /** Occurrences of the head outside of the ledger that were not, or not there, where the branch began. */
+  readonly outside: readonly Leftover[]
+  /** Entries of the ledger that were not there where the branch began. */
+  readonly ledgerAdded: readonly LedgerAddition[]
   /** Old names that the branch brings in, each with what it should be. */
   readonly fresh: readonly VerifyItem[]
   readonly ledger: readonly LedgerTrouble[]

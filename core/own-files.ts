@@ -1,7 +1,24 @@
-/** The folder with the plans of a repository. What it holds is no subject of a census. */
+/** The folder with the plans of a repository. */
 export const ownFolder = '.cutover'
 
-export const isOwn = (path: string): boolean => path.startsWith(`${ownFolder}/`)
+/** What lies in `.cutover/NAME/`. */
+export const planFiles = {
+  plan: 'plan.yaml',
+  approvals: 'approvals.jsonl',
+  ledger: 'ledger.yaml',
+  census: 'census.ndjson',
+  ignore: '.gitignore',
+} as const
+
+export type PlanFile = keyof typeof planFiles
+
+const ownNames: ReadonlySet<string> = new Set(Object.values(planFiles))
+
+/** Whether a path is one of a plan's own files, which are no subject of a census. */
+export function isOwn(path: string): boolean {
+  const [folder, plan, name, ...rest] = path.split('/')
+  return folder === ownFolder && plan !== '' && ownNames.has(name ?? '') && rest.length === 0
+}
 
 /** A census that an earlier run has written into the tree. */
 export const isReport = (path: string, text: string): boolean =>

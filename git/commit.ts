@@ -15,9 +15,14 @@ export async function resolveCommit(top: string, revision: string): Promise<stri
   return code === 0 ? stdout.toString().trim() : undefined
 }
 
-/** Every path of a commit, sorted. */
-export async function listCommit(top: string, commit: string): Promise<readonly Stored[]> {
-  const args = ['ls-tree', '-r', '-z', '--long', '--full-tree', commit]
+/** Every path of a commit, or of one folder in it, sorted. */
+export async function listCommit(
+  top: string,
+  commit: string,
+  folder?: string,
+): Promise<readonly Stored[]> {
+  const within = folder === undefined ? [] : ['--', `${folder}/`]
+  const args = ['ls-tree', '-r', '-z', '--long', '--full-tree', commit, ...within]
   const { code, stdout, stderr } = await runGit(top, args)
   if (code !== 0) throw mistake('gitFailed', 'ls-tree', stderr.trim())
   return parseStored(stdout).toSorted((left, right) => byPath(left.entry, right.entry))

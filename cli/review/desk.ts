@@ -3,7 +3,7 @@ import { renderSelector } from '../../core/selector.ts'
 import { decodeText } from '../../core/text.ts'
 import { frameAround } from '../../engine/inspect.ts'
 import { addDecisions } from '../../engine/plan/document.ts'
-import { planPath, readPlanFile, writePlanFile } from '../../engine/plan/folder.ts'
+import { planPath, recordsOnDisk, writePlanFile } from '../../engine/plan/folder.ts'
 import type { PlanState } from '../../engine/plan/state.ts'
 import { number } from '../../reports/parts/count.ts'
 import { renderFrame } from '../../reports/parts/frame.ts'
@@ -23,7 +23,7 @@ export function terminalDesk(state: PlanState, ask: Asker, screen: Screen, io: I
   const { top, plan } = state
   const paint = paintOf(screen.color)
   const earlier: string[] = []
-  const read = (): string => readPlanFile(top, plan.name, 'plan') ?? ''
+  const read = (): string => recordsOnDisk(top).read(plan.name, 'plan') ?? ''
   const show = (text: string): void => {
     io.stdout.write(text)
   }

@@ -1,7 +1,7 @@
 import { mistake } from '../../core/errors.ts'
 import { openBlobs } from '../../git/blobs.ts'
 import { privateFolder, unpin } from '../../git/pin.ts'
-import { chosenPlan } from '../plan/folder.ts'
+import { chosenPlan, recordsOnDisk } from '../plan/folder.ts'
 import { repositoryOf } from '../plan/state.ts'
 import { beforeRef, readJournal, writeJournal } from './journal.ts'
 import { perform, type Stranger, sightsOf, strangersIn } from './perform.ts'
@@ -29,7 +29,7 @@ export async function undoPlan({
   onStep = () => {},
 }: UndoRequest): Promise<UndoOutcome> {
   const top = await repositoryOf(cwd)
-  const name = chosenPlan(top, typed)
+  const name = chosenPlan(recordsOnDisk(top), typed)
   const folder = await privateFolder(top)
   const journal = readJournal(folder, name)
   if (!journal || journal.state === 'undone') throw mistake('nothingToUndo', name)

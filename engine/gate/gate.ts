@@ -1,12 +1,15 @@
-import type { GateReport } from '../../core/gate-report.ts'
+import { mistake } from '../../core/errors.ts'
+import type { GateReport, Leftover } from '../../core/gate-report.ts'
 import { coverageOf, type Survivor } from '../../core/ledger.ts'
 import type { Occurrence } from '../../core/occurrence.ts'
 import { type Verification, type VerifyItem, verifyStates } from '../../core/verification.ts'
+import { recordsAt } from '../plan/committed.ts'
+import { chosenPlan, type Records, recordsOnDisk } from '../plan/folder.ts'
 import { derive, loadPlan, type PlanState, repositoryOf, staleSince } from '../plan/state.ts'
 import { verify } from '../verify/verify.ts'
 import { occurrencesAt } from './census-at.ts'
-import { endsOf } from './ends.ts'
-import { readLedger, troubleOf } from './ledger.ts'
+import { type Ends, endsOf } from './ends.ts'
+import { additionsTo, leftoverOf, readLedger, troubleOf } from './ledger.ts'
 
 export interface GateRequest {
   readonly cwd: string
@@ -21,48 +24,80 @@ export interface GateRequest {
 }
 
 /**
- * The check for every branch: is the cutover as approved while it is under way, and does nothing
- * of the old name come back afterwards. Throws `shallowClone` where the history does not reach.
+ * The check for every branch, a report a plan: is the cutover as approved while it is under way,
+ * and does nothing of the old name come back afterwards. Plans and ledgers are those of the head.
+ * Throws `shallowClone` where the history does not reach.
  */
-export async function gate(request: GateRequest): Promise<GateReport> {
-  const { cwd, name, today, version } = request
+export async function gate({
+  cwd,
+  name,
+  base,
+  head,
+  ...run
+}: GateRequest): Promise<readonly GateReport[]> {
   const top = await repositoryOf(cwd)
-  const { base, head } = await endsOf(top, request.base, request.head)
-  const state = await loadPlan({ cwd, name, version, base })
+  const ends = await endsOf(top, base, head)
+  const records = await recordsAt(top, ends.head)
+  if (records.plans.length === 0 && recordsOnDisk(top).plans.length > 0)
+    throw mistake('planNotCommitted', head)
+  const plans = name === undefined && records.plans.length > 0 ? records.plans : [name]
+  const reports: GateReport[] = []
+  for (const plan of plans)
+    reports.push(await gateOf({ top, ends, records, name: chosenPlan(records, plan), ...run }))
+  return reports
+}
+
+interface Gated extends Pick<GateRequest, 'today' | 'version'> {
+  readonly top: string
+  readonly ends: Ends
+  readonly records: Records
+  readonly name: string
+}
+
+async function gateOf({ top, ends, records, name, today, version }: Gated): Promise<GateReport> {
+  const { base, head } = ends
+  const state = await loadPlan({ cwd: top, name, version, base, records })
   try {
-    const { plan, census } = state
-    const survivors = readLedger(top, plan.name)
-    const after = await occurrencesAt({ top, plan, commit: head, version })
+    const survivors = readLedger(records, name)
+    const after = await occurrencesAt({ top, plan: state.plan, commit: head, version })
     const coverage = coverageOf(survivors, after, today)
-    const before = coverageOf(survivors, census.occurrences, today).uncovered.length
+    const earlier = readLedger(await recordsAt(top, base), name)
+    const before = coverageOf(earlier, state.census.occurrences, today).uncovered
     const isUnderWay = await holdsApproved(state, version)
     const refusals = isUnderWay ? await refusalsOf(state) : unapproved(state)
     const verification = isUnderWay && refusals.length === 0 ? await verify(state, head) : null
     const added = verification?.items ?? (await freshItems(state, head, version))
-    const fresh = freshOutside(added.filter(isFresh), after, survivors, today)
-    const ratchet = { base: before, head: coverage.uncovered.length }
-    const ledger = troubleOf(coverage)
-    const passed =
-      refusals.length === 0 &&
-      !(verification && fails(verification)) &&
-      ratchet.head <= ratchet.base &&
-      fresh.length === 0 &&
-      ledger.length === 0
-    return {
+    const report = {
       schema: 'cutover/gate@1',
-      plan: plan.name,
+      plan: name,
       base,
       head,
       verification,
       refusals,
-      ratchet,
-      fresh,
-      ledger,
-      passed,
-    }
+      ratchet: { base: before.length, head: coverage.uncovered.length },
+      outside: newcomers(before, coverage.uncovered),
+      fresh: freshOutside(added.filter(isFresh), after, survivors, today),
+      ledger: troubleOf(coverage, state.census.occurrences),
+      ledgerAdded: additionsTo(survivors, earlier, after),
+    } as const
+    return { ...report, passed: passes(report) }
   } finally {
     state.close()
   }
+}
+
+const passes = (report: Omit<GateReport, 'passed'>): boolean =>
+  report.refusals.length + report.fresh.length + report.ledger.length === 0 &&
+  report.ratchet.head <= report.ratchet.base &&
+  !(report.verification && fails(report.verification))
+
+/** Occurrences that are outside of the ledger now and were not before. */
+function newcomers(
+  before: readonly Occurrence[],
+  after: readonly Occurrence[],
+): readonly Leftover[] {
+  const known = new Set(before.map(({ fingerprint }) => fingerprint))
+  return after.filter(({ fingerprint }) => !known.has(fingerprint)).map(leftoverOf)
 }
 
 const fails = ({ items }: Verification): boolean => items.some(one => verifyStates[one.state].fails)

@@ -1,8 +1,13 @@
-import type { LedgerReport, LedgerTrouble, Leftover } from '../../core/gate-report.ts'
+import type {
+  LedgerAddition,
+  LedgerReport,
+  LedgerTrouble,
+  Leftover,
+} from '../../core/gate-report.ts'
 import { type Coverage, coverageOf, pruned, type Survivor } from '../../core/ledger.ts'
 import type { Occurrence } from '../../core/occurrence.ts'
 import { renderSelector } from '../../core/selector.ts'
-import { planPath, readPlanFile, writePlanFile } from '../plan/folder.ts'
+import { planPath, type Records, recordsOnDisk, writePlanFile } from '../plan/folder.ts'
 import type { PlanState } from '../plan/state.ts'
 import { verify } from '../verify/verify.ts'
 import { occurrencesAt } from './census-at.ts'
@@ -19,8 +24,8 @@ export interface LedgerOptions {
   readonly prune: boolean
 }
 
-export const readLedger = (top: string, name: string): readonly Survivor[] => {
-  const content = readPlanFile(top, name, 'ledger')
+export const readLedger = (records: Records, name: string): readonly Survivor[] => {
+  const content = records.read(name, 'ledger')
   return content === undefined ? [] : parseLedger(planPath(name, 'ledger'), content)
 }
 
@@ -31,7 +36,7 @@ export async function keepLedger(
 ): Promise<LedgerReport> {
   const { top, plan } = state
   const occurrences = await occurrencesAt({ top, plan, commit: undefined, version })
-  const before = readLedger(top, plan.name)
+  const before = readLedger(recordsOnDisk(top), plan.name)
   const first = coverageOf(before, occurrences, today)
   const kept = prune ? pruned(before, first.dead) : before
   const added = add ? keptSurvivors(await keptItems(state), first.uncovered, add) : []
@@ -44,7 +49,7 @@ export async function keepLedger(
     survivors: survivors.length,
     covered: coverage.covered,
     uncovered: coverage.uncovered.map(leftoverOf),
-    trouble: troubleOf(coverage),
+    trouble: troubleOf(coverage, state.census.occurrences),
     added: added.length,
     pruned: prune ? first.dead.length : 0,
   }
@@ -60,21 +65,46 @@ async function keptItems(state: PlanState) {
   })
 }
 
-export const troubleOf = ({ expired, dead }: Coverage): readonly LedgerTrouble[] => [
-  ...expired.map(one => trouble('expired', one)),
-  ...dead.map(one => trouble('dead', one)),
+/** What is wrong with a ledger. `before` says where the names of dead entries stood. */
+export const troubleOf = (
+  { expired, dead }: Coverage,
+  before: readonly Occurrence[],
+): readonly LedgerTrouble[] => [
+  ...expired.map(one => trouble('expired', one, before)),
+  ...dead.map(one => trouble('dead', one, before)),
 ]
 
-const trouble = (state: LedgerTrouble['state'], survivor: Survivor): LedgerTrouble => ({
-  state,
-  reason: survivor.reason,
-  owner: survivor.owner,
-  expires: survivor.expires ?? null,
-  chooses:
-    survivor.fingerprints.length > 0
-      ? survivor.fingerprints.join(' ')
-      : renderSelector(survivor.select),
+function trouble(
+  state: LedgerTrouble['state'],
+  survivor: Survivor,
+  before: readonly Occurrence[],
+): LedgerTrouble {
+  const named = new Set(survivor.fingerprints)
+  const places = before.filter(({ fingerprint }) => named.has(fingerprint)).map(leftoverOf)
+  return { state, ...entryOf(survivor), places }
+}
+
+const entryOf = ({ reason, owner, expires, fingerprints, select }: Survivor) => ({
+  reason,
+  owner,
+  expires: expires ?? null,
+  chooses: fingerprints.length > 0 ? fingerprints.join(' ') : renderSelector(select),
 })
+
+/** Entries that an earlier ledger had not, with what they account for. */
+export function additionsTo(
+  survivors: readonly Survivor[],
+  before: readonly Survivor[],
+  occurrences: readonly Occurrence[],
+): readonly LedgerAddition[] {
+  const known = new Set(before.map(one => JSON.stringify(one)))
+  return survivors
+    .filter(one => !known.has(JSON.stringify(one)))
+    .map(one => ({
+      ...entryOf(one),
+      covers: coverageOf([one], occurrences, '').covered,
+    }))
+}
 
 export const leftoverOf = (occurrence: Occurrence): Leftover => {
   const { path, line, column, text, category, kind, fingerprint } = occurrence

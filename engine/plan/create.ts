@@ -1,7 +1,7 @@
 import { mistake } from '../../core/errors.ts'
 import type { Plan } from '../../core/plan.ts'
 import { addDecisions, parsePlan, renderPlan } from './document.ts'
-import { checkedName, planPath, plansIn, readPlanFile, writePlanFile } from './folder.ts'
+import { checkedName, planPath, recordsOnDisk, writePlanFile } from './folder.ts'
 import { commitOf, repositoryOf } from './state.ts'
 import { termsOf } from './terms.ts'
 
@@ -22,8 +22,9 @@ export async function createPlan({ cwd, plan, base, replace }: CreateRequest): P
   const top = await repositoryOf(cwd)
   const name = checkedName(plan.name)
   termsOf(plan.terms)
-  if (plansIn(top).includes(name) && !replace) throw mistake('planExists', name)
-  const before = readPlanFile(top, name, 'plan')
+  const records = recordsOnDisk(top)
+  if (records.plans.includes(name) && !replace) throw mistake('planExists', name)
+  const before = records.read(name, 'plan')
   const decisions =
     before === undefined ? [] : parsePlan(name, planPath(name, 'plan'), before).decisions
   const commit = await commitOf(top, base)

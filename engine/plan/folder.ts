@@ -1,35 +1,35 @@
 import { mistake } from '../../core/errors.ts'
-import { ownFolder } from '../../core/own-files.ts'
+import { ownFolder, type PlanFile, planFiles } from '../../core/own-files.ts'
 import { namesIn, readText } from '../../files/folder.ts'
 import { replaceFile } from '../../files/write.ts'
-
-/** What lies in `.cutover/NAME/`. */
-export const planFiles = {
-  plan: 'plan.yaml',
-  approvals: 'approvals.jsonl',
-  ledger: 'ledger.yaml',
-  census: 'census.ndjson',
-  ignore: '.gitignore',
-} as const
-
-export type PlanFile = keyof typeof planFiles
 
 /** The path of a file of a plan, relative to the root. */
 export const planPath = (name: string, file: PlanFile): string =>
   `${ownFolder}/${name}/${planFiles[file]}`
 
-export const plansIn = (root: string): readonly string[] =>
-  namesIn(root, ownFolder).filter(name => readText(root, planPath(name, 'plan')) !== undefined)
+/** The plans of a repository: those on disk, or those of a commit. */
+export interface Records {
+  /** Names, sorted. */
+  readonly plans: readonly string[]
+  /** The text of a plan's file, or undefined where there is none. */
+  readonly read: (name: string, file: PlanFile) => string | undefined
+}
+
+export const recordsOnDisk = (root: string): Records => ({
+  plans: namesIn(root, ownFolder).filter(
+    name => readText(root, planPath(name, 'plan')) !== undefined,
+  ),
+  read: (name, file) => readText(root, planPath(name, file)),
+})
 
 /** The plan that a command is about: the one named, or the only one there is. */
-export function chosenPlan(root: string, typed: string | undefined): string {
-  const known = plansIn(root)
+export function chosenPlan({ plans }: Records, typed: string | undefined): string {
   if (typed !== undefined) {
-    if (!known.includes(typed)) throw mistake('noPlan', typed, known)
+    if (!plans.includes(typed)) throw mistake('noPlan', typed, plans)
     return typed
   }
-  const [only] = known
-  if (only === undefined || known.length > 1) throw mistake('planNeeded', known)
+  const [only] = plans
+  if (only === undefined || plans.length > 1) throw mistake('planNeeded', plans)
   return only
 }
 
@@ -39,9 +39,6 @@ export function checkedName(name: string): string {
     throw mistake('invalidName', name)
   return name
 }
-
-export const readPlanFile = (root: string, name: string, file: PlanFile): string | undefined =>
-  readText(root, planPath(name, file))
 
 export const writePlanFile = (root: string, name: string, file: PlanFile, text: string): void =>
   replaceFile(root, { path: planPath(name, file) }, Buffer.from(text))

@@ -1,6 +1,6 @@
 import type { PlanDecision } from '../../core/plan.ts'
 import { addDecisions } from './document.ts'
-import { chosenPlan, planPath, readPlanFile, writePlanFile } from './folder.ts'
+import { chosenPlan, planPath, recordsOnDisk, writePlanFile } from './folder.ts'
 import { repositoryOf } from './state.ts'
 
 /** Adds decisions to a plan's file. */
@@ -10,7 +10,8 @@ export async function recordDecisions(
   decisions: readonly PlanDecision[],
 ): Promise<void> {
   const top = await repositoryOf(cwd)
-  const name = chosenPlan(top, typed)
-  const before = readPlanFile(top, name, 'plan') ?? ''
+  const records = recordsOnDisk(top)
+  const name = chosenPlan(records, typed)
+  const before = records.read(name, 'plan') ?? ''
   writePlanFile(top, name, 'plan', addDecisions(planPath(name, 'plan'), before, decisions))
 }

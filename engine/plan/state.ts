@@ -8,7 +8,7 @@ import { type Census, planTree, takeCensus } from './census.ts'
 import { type Collision, findCollisions } from './collisions.ts'
 import { parsePlan } from './document.ts'
 import { type ExpectedTree, expectedTree } from './expected.ts'
-import { chosenPlan, planPath, readPlanFile } from './folder.ts'
+import { chosenPlan, planPath, type Records, recordsOnDisk } from './folder.ts'
 import { findPathCollisions, type PathCollision } from './new-paths.ts'
 import { resolve } from './resolve.ts'
 import { newTermsOf } from './terms.ts'
@@ -40,6 +40,8 @@ export interface PlanRequest {
   readonly base?: string | undefined
   /** Whether the census is wanted as lines too. */
   readonly withLines?: boolean
+  /** Where the plan is read; the disk where it is left out. */
+  readonly records?: Records
 }
 
 /** The top level of the repository around a folder. Throws `noRepository`. */
@@ -63,13 +65,15 @@ export async function loadPlan({
   version,
   base,
   withLines = false,
+  records: given,
 }: PlanRequest): Promise<PlanState> {
   const top = await repositoryOf(cwd)
-  const name = chosenPlan(top, typed)
-  const source = readPlanFile(top, name, 'plan') ?? ''
+  const records = given ?? recordsOnDisk(top)
+  const name = chosenPlan(records, typed)
+  const source = records.read(name, 'plan') ?? ''
   const plan = parsePlan(name, planPath(name, 'plan'), source)
   const commit = await commitOf(top, base ?? plan.base)
-  return workOut({ top, plan, source, commit, version, withLines })
+  return workOut({ top, plan, source, commit, version, withLines, records })
 }
 
 export interface WorkOut {
@@ -80,6 +84,7 @@ export interface WorkOut {
   readonly commit: string
   readonly version: string
   readonly withLines?: boolean
+  readonly records?: Records
 }
 
 /** Works out what a plan means for a commit, wherever the plan comes from. */
@@ -90,8 +95,9 @@ export async function workOut({
   commit,
   version,
   withLines = false,
+  records = recordsOnDisk(top),
 }: WorkOut): Promise<PlanState> {
-  const approvals = approvalsOf(top, plan.name)
+  const approvals = approvalsOf(records, plan.name)
   const tree = await planTree(top, plan, commit)
   try {
     const census = await takeCensus(tree, { plan, version, withLines })
@@ -125,13 +131,13 @@ export async function staleSince({
 
 /** The same plan after somebody approved it. */
 export function reloadConsent(state: PlanState): PlanState {
-  const approvals = approvalsOf(state.top, state.plan.name)
+  const approvals = approvalsOf(recordsOnDisk(state.top), state.plan.name)
   const now = { plan: digestOf(state.source), census: state.census.digest }
   return { ...state, approvals, consent: consentOf(approvals, now) }
 }
 
-const approvalsOf = (top: string, name: string): readonly Approval[] =>
-  parseApprovals(planPath(name, 'approvals'), readPlanFile(top, name, 'approvals') ?? '')
+const approvalsOf = (records: Records, name: string): readonly Approval[] =>
+  parseApprovals(planPath(name, 'approvals'), records.read(name, 'approvals') ?? '')
 
 interface Known {
   readonly plan: Plan

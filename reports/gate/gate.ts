@@ -1,9 +1,15 @@
-import type { GateReport, LedgerReport, LedgerTrouble } from '../../core/gate-report.ts'
+import type {
+  GateReport,
+  LedgerAddition,
+  LedgerReport,
+  LedgerTrouble,
+  Leftover,
+} from '../../core/gate-report.ts'
 import type { VerifyItem } from '../../core/verification.ts'
 import { number, quantity, shorten } from '../parts/count.ts'
 import { jsonText } from '../parts/json-text.ts'
 import { inlineCode } from '../parts/markup.ts'
-import { placeOf } from '../parts/place.ts'
+import { placeOf, shellWord } from '../parts/place.ts'
 import { renderTable } from '../parts/table.ts'
 import { paintOf } from '../parts/view.ts'
 import { visible } from '../parts/visible.ts'
@@ -17,11 +23,13 @@ const plain = { strict: false, all: false, limit: undefined }
 export function prettyGate(report: GateReport, screen: Screen): string {
   const paint = paintOf(screen.color)
   const verdict = report.passed ? paint.green : paint.red
+  const sections = sectionsOf(report).map(({ title, rows }) => listOf(title, rows))
+  const next = nextOf(report)
   const parts = [
-    [verdict(headlineOf(report)), ...ratchetLines(report)],
+    [verdict(headlineOf(report)), `  ${ratchetOf(report)}`],
     report.refusals.map(reason => `  ${visible(reason)}`),
-    listOf('Old names that this branch brings in', report.fresh.map(freshRow)),
-    listOf('Ledger', report.ledger.map(troubleRow)),
+    ...sections,
+    next.length > 0 ? ['Next', ...renderTable(next)].map(line => paint.dim(line)) : [],
   ].map(lines => lines.join('\n'))
   const verification = report.verification
     ? [prettyVerification(report.verification, plain, screen).trimEnd()]
@@ -31,53 +39,123 @@ export function prettyGate(report: GateReport, screen: Screen): string {
 
 /** The same for a pull request comment. */
 export function markdownGate(report: GateReport): string {
-  const rows = [...report.fresh.map(freshRow), ...report.ledger.map(troubleRow)]
+  const sections = sectionsOf(report).map(({ title, rows }) => {
+    const { shown, rest } = shorten(rows, longest)
+    const items = shown.map(cells => `- ${cells.map(markdownOf).join(' ')}`)
+    return rows.length === 0 ? '' : [`#### ${title}`, '', ...items, ...rest].join('\n')
+  })
   const parts = [
     `### ${headlineOf(report)}`,
-    [...ratchetLines(report), ...report.refusals]
-      .map(line => `- ${inlineCode(line.trim())}`)
-      .join('\n'),
-    rows.map(cells => `- ${cells.map(inlineCode).join(' ')}`).join('\n'),
+    ratchetOf(report).trim(),
+    report.refusals.map(reason => `- ${inlineCode(reason)}`).join('\n'),
+    ...sections,
     report.verification ? markdownVerification(report.verification, plain).trimEnd() : '',
   ]
   return `${parts.filter(text => text !== '').join('\n\n')}\n`
 }
 
-export const jsonGate = (report: GateReport): string => `${jsonText(report, 2)}\n`
+/** One object for one plan, and a list for several. */
+export function jsonGate(reports: readonly GateReport[]): string {
+  const [only] = reports
+  return `${jsonText(only && reports.length === 1 ? only : reports, 2)}\n`
+}
+
+/** Text of the repository, or words of our own, which need no protection, perhaps before such text. */
+type Cell = string | { readonly words: string; readonly text?: string }
+
+interface Section {
+  readonly title: string
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+const wordsOf = (cell: Cell): string =>
+  typeof cell === 'string' ? cell : [cell.words, cell.text ?? ''].join(' ').trim()
+
+const markdownOf = (cell: Cell): string =>
+  typeof cell === 'string'
+    ? inlineCode(cell)
+    : [cell.words, cell.text === undefined ? '' : inlineCode(cell.text)].join(' ').trim()
+
+/** What outside of the ledger is told as coming in is not told again. */
+function sectionsOf(report: GateReport): readonly Section[] {
+  const { fresh, ledger, ledgerAdded } = report
+  return [
+    { title: 'Old names that this branch brings in', rows: fresh.map(freshRow) },
+    { title: 'Outside of the ledger since this branch', rows: outsideOf(report).map(leftoverRow) },
+    { title: 'Ledger', rows: ledger.map(troubleRow) },
+    { title: 'Ledger entries that this branch adds', rows: ledgerAdded.map(additionRow) },
+  ]
+}
+
+const outsideOf = ({ fresh, outside, ratchet }: GateReport): readonly Leftover[] => {
+  const told = new Set(fresh.map(placeOf))
+  return ratchet.head > ratchet.base ? outside.filter(one => !told.has(placeOf(one))) : []
+}
+
+/** The command that mends a ledger, where one can. */
+function nextOf(report: GateReport): readonly (readonly string[])[] {
+  if (!report.ledger.some(({ state }) => state === 'dead')) return []
+  const prune = `cutover ledger ${shellWord(report.plan)} --prune`
+  return outsideOf(report).length > 0
+    ? [[`${prune} --add`, 'follows what the plan has kept to where it is now']]
+    : [[prune, 'removes what fits nothing any more']]
+}
 
 function headlineOf({ passed, plan, refusals }: GateReport): string {
   const why = refusals.length > 0 ? ', which cannot be verified' : ''
   return passed ? `Passed: plan ${visible(plan)} holds` : `Failed: plan ${visible(plan)}${why}`
 }
 
-const ratchetLines = ({ ratchet: { base, head } }: GateReport): readonly string[] => [
-  `  ${quantity(head, 'occurrence')} of the old name outside of the ledger, ${number(base)} where the branch began${head > base ? ': may only fall' : ''}`,
-]
+const ratchetOf = ({ ratchet: { base, head } }: GateReport): string =>
+  `${quantity(head, 'occurrence')} of the old name outside of the ledger, ${number(base)} where the branch began${head > base ? ': may only fall' : ''}`
 
-const freshRow = (item: VerifyItem): readonly string[] => [
+const freshRow = (item: VerifyItem): readonly Cell[] => [
   placeOf(item),
   visible(item.actual ?? ''),
-  ...(item.expected ? [`should be ${visible(item.expected)}`] : []),
+  ...(item.expected ? [{ words: 'should be', text: visible(item.expected) }] : []),
 ]
 
-const troubleRow = ({ state, reason, owner, expires, chooses }: LedgerTrouble) => [
-  state === 'expired' ? `expired on ${expires}` : 'fits nothing any more',
+const leftoverRow = (one: Leftover): readonly Cell[] => [
+  placeOf(one),
+  { words: one.meaning },
+  visible(one.text),
+]
+
+/** Places that a row names. */
+const mostPlaces = 3
+
+function troubleRow(entry: LedgerTrouble): readonly Cell[] {
+  const { state, reason, owner, expires, chooses, places } = entry
+  const named = places.slice(0, mostPlaces).map(one => `${placeOf(one)} ${visible(one.text)}`)
+  const rest = places.length > mostPlaces ? [`and ${number(places.length - mostPlaces)} more`] : []
+  return [
+    { words: state === 'expired' ? `expired on ${expires}` : 'fits nothing any more' },
+    visible(owner),
+    visible(reason),
+    [...named, ...rest].join(', ') || visible(chooses),
+  ]
+}
+
+const additionRow = ({ reason, owner, covers, chooses }: LedgerAddition): readonly Cell[] => [
+  { words: `covers ${number(covers)}` },
   visible(owner),
   visible(reason),
-  visible(chooses),
+  visible(chooses.length > 40 ? `${chooses.slice(0, 40)}…` : chooses),
 ]
 
-function listOf(title: string, rows: readonly (readonly string[])[]): readonly string[] {
+const longest = 50
+
+function listOf(title: string, rows: readonly (readonly Cell[])[]): readonly string[] {
   if (rows.length === 0) return []
-  const { shown, rest } = shorten(rows, 50)
-  return [title, ...renderTable(shown), ...rest]
+  const { shown, rest } = shorten(rows, longest)
+  return [title, ...renderTable(shown.map(cells => cells.map(wordsOf))), ...rest]
 }
 
 /** How a tree stands to a ledger, for people. */
 export function prettyLedger(report: LedgerReport, screen: Screen): string {
   const paint = paintOf(screen.color)
   const { survivors, covered, uncovered, added, pruned } = report
-  const rows = uncovered.map(one => [placeOf(one), one.meaning, visible(one.text)])
+  const rows = uncovered.map(leftoverRow)
   const parts = [
     [
       paint.bold(`${quantity(covered, 'survivor')} in ${quantity(survivors, 'entry', 'entries')}`),

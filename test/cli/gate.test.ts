@@ -112,7 +112,7 @@ describe('cutover gate', () => {
       const { status, stdout } = await cutover(folder, 'gate')
       assert.match(
         stdout,
-        /^Passed: plan lamps holds\n {2}0 occurrences of the old name outside of the ledger, 4 where the branch began/,
+        /^Passed: plan lamps holds\n {2}0 occurrences of the old name outside of the ledger, 5 where the branch began/,
       )
       assert.equal(status, 0)
       writeFileSync(join(folder, 'docs/a.md'), '# The lighthouse\n')
@@ -154,6 +154,78 @@ describe('cutover gate', () => {
       assert.equal(status, 1)
       assert.match(stdout, /cannot be verified/)
       assert.match(stdout, /`docs\/a.md` has changed since the census/)
+    }))
+
+  it('says where a kept name has moved to, and the command that follows it', () =>
+    withCutover(async folder => {
+      land(folder)
+      git(folder, 'mv', 'src/lamp.ts', 'src/lantern.ts')
+      commit(folder, 'Move')
+      const { status, stdout } = await cutover(folder, 'gate')
+      assert.equal(status, 1)
+      assert.match(stdout, /Outside of the ledger since this branch\n {2}src\/lantern.ts:1:21/)
+      assert.match(stdout, /fits nothing any more {2}team {2}stored by users {2}src\/lamp.ts:1:21/)
+      assert.match(stdout, /Next\n {2}cutover ledger lamps --prune --add/)
+      await cutover(folder, 'ledger', 'lamps', '--prune', '--add', '--owner', 'team')
+      commit(folder, 'Follow')
+      assert.equal((await cutover(folder, 'gate')).status, 0)
+    }))
+
+  it('tells of ledger entries that a branch adds, and lets none of its own make room', () =>
+    withCutover(async folder => {
+      land(folder)
+      const ledger = '.cutover/lamps/ledger.yaml'
+      const entry = '  - {reason: all of it, owner: me, path: "**"}\n'
+      appendFileSync(join(folder, ledger), entry)
+      writeFiles(folder, { 'b.md': 'The lighthouse.\n' })
+      commit(folder, 'Allow all')
+      const { status, stdout } = await cutover(folder, 'gate')
+      assert.equal(status, 0)
+      assert.match(
+        stdout,
+        /entries that this branch adds\n {2}covers 3 {2}me {2}all of it {2}path:\*\*/,
+      )
+      writeFileSync(join(folder, ledger), 'schema: cutover/ledger@1\nsurvivors: []\n')
+      commit(folder, 'Forget the ledger')
+      const emptied = await cutover(folder, 'gate')
+      assert.equal(emptied.status, 1)
+      assert.match(emptied.stdout, /3 occurrences .*, 0 where the branch began: may only fall/)
+    }))
+
+  it('looks at every plan where none is named, as the head has them', () =>
+    withCutover(async folder => {
+      land(folder)
+      await cutover(folder, 'plan', 'keeper', 'warden', '--name', 'people')
+      assert.match((await cutover(folder, 'gate')).stdout, /^Passed: plan lamps holds\n[\s\S]*$/)
+      await cutover(folder, 'approve', 'people', '--by', 'Ada')
+      commit(folder, 'Plan')
+      const { status, stdout } = await cutover(folder, 'gate')
+      assert.equal(status, 0)
+      assert.match(stdout, /Passed: plan lamps holds\n[\s\S]*Passed: plan people holds\n/)
+      const { stdout: json } = await cutover(folder, 'gate', '-f', 'json')
+      assert.deepEqual(
+        JSON.parse(json).map((one: { plan: string }) => one.plan),
+        ['lamps', 'people'],
+      )
+    }))
+
+  it('wants the plan in a commit, and nothing else in its folder unseen', () =>
+    withRepository(files, async folder => {
+      git(folder, 'checkout', '--quiet', '-b', 'cut')
+      await cutover(folder, 'plan', 'lighthouse', 'beacon', '--name', 'lamps')
+      const { status, stderr } = await cutover(folder, 'gate')
+      assert.equal(status, 2)
+      assert.match(stderr, /Unexpected plan in the work tree alone/)
+      await cutover(folder, 'review', '--decide', 'config=keep: stored by users')
+      await cutover(folder, 'approve', '--by', 'Ada')
+      await cutover(folder, 'apply')
+      writeFiles(folder, {
+        '.cutover/lib/a.js': 'lighthouse()\n',
+        '.cutover/lamps/b.js': 'lighthouse()\n',
+      })
+      commit(folder, 'Hide')
+      const { stdout } = await cutover(folder, 'gate')
+      assert.match(stdout, /\.cutover\/lamps\/b\.js:1:1 [\s\S]*\.cutover\/lib\/a\.js:1:1 /)
     }))
 
   it('says what a shallow clone lacks', () =>

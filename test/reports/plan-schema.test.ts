@@ -12,7 +12,15 @@ import { git, withRepository, writeFiles } from '../support/repository.ts'
 
 const load = (name: string) => JSON.parse(readFileSync(`schema/${name}.schema.json`, 'utf8'))
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, formats: { date: true } })
-const names = ['verify', 'plan', 'ledger', 'gate', 'plan-report'] as const
+const names = [
+  'verify',
+  'plan',
+  'ledger',
+  'gate',
+  'plan-report',
+  'ledger-report',
+  'map-report',
+] as const
 for (const name of names) ajv.addSchema(load(name), `${name}.schema.json`)
 
 function assertFits(name: (typeof names)[number], value: unknown): void {
@@ -49,6 +57,10 @@ describe('schema/', () => {
         git(folder, 'commit', '--quiet', '--message=Rename')
         assertFits('verify', JSON.parse(await run('verify', '--all', '-f', 'json')))
         assertFits('gate', JSON.parse(await run('gate', '-f', 'json')))
+        assertFits('ledger-report', JSON.parse(await run('ledger', '-f', 'json')))
+        const map = 'kitty-specs/001-lamps/occurrence_map.yaml'
+        writeFiles(folder, { [map]: await run('map', 'export') })
+        assertFits('map-report', JSON.parse(await run('map', 'check', map, '-f', 'json')))
       },
     ))
 
