@@ -8,9 +8,12 @@ const most = 20
 export function reportStrangers(strangers: readonly { readonly path: string }[], io: Io): number {
   for (const { path } of strangers.slice(0, most))
     io.stderr.write(
-      `cutover: Unexpected content of \`${visible(path)}\`, expected that of the plan's base or of its edits; nothing was touched\n`,
+      `cutover: Unexpected content or mode of \`${visible(path)}\`, expected that of the plan's base or of its edits; nothing was touched\n`,
     )
   if (strangers.length > most)
     io.stderr.write(`cutover: and ${strangers.length - most} more such files\n`)
+  io.stderr.write(
+    'cutover: put your own changes of such files aside, by `git stash` for one, and run it again\n',
+  )
   return 1
 }

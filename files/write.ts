@@ -19,15 +19,27 @@ import type { Entry } from '../core/entry.ts'
 import { mistake } from '../core/errors.ts'
 import { causeOf, diskPath, foldersOf } from './disk.ts'
 
+export interface Written {
+  /** The permission bits. */
+  readonly mode?: number
+  /** Part of the name of the scratch file beside it, so that it is nobody else's. */
+  readonly salt?: string
+}
+
 /**
  * Replaces a file as a whole: other readers see the old content or the new one, and a crash leaves
- * one of them. `mode` has the permission bits. Makes the folders around it. Throws `unwritableFile`.
+ * one of them. Makes the folders around it. Throws `unwritableFile`.
  */
-export function replaceFile(root: string, entry: Entry, bytes: Buffer, mode = 0o644): void {
-  const scratch = scratchOf(root, entry)
+export function replaceFile(
+  root: string,
+  entry: Entry,
+  bytes: Buffer,
+  { mode = 0o644, salt = '' }: Written = {},
+): void {
+  const scratch = scratchOf(root, entry, salt)
   guarded(entry, () => {
     makeFolders(root, entry)
-    removeScratch(root, entry)
+    removeScratch(root, entry, salt)
     const file = openSync(scratch, 'wx', 0o600)
     try {
       writeFileSync(file, bytes)
@@ -41,11 +53,11 @@ export function replaceFile(root: string, entry: Entry, bytes: Buffer, mode = 0o
 }
 
 /** Puts a symbolic link in place of whatever file is there. Throws `unwritableFile`. */
-export function replaceLink(root: string, entry: Entry, target: Buffer): void {
-  const scratch = scratchOf(root, entry)
+export function replaceLink(root: string, entry: Entry, target: Buffer, salt: string): void {
+  const scratch = scratchOf(root, entry, salt)
   guarded(entry, () => {
     makeFolders(root, entry)
-    removeScratch(root, entry)
+    removeScratch(root, entry, salt)
     symlinkSync(target, scratch)
     renameSync(scratch, diskPath(root, entry))
   })
@@ -62,8 +74,8 @@ export function removeFile(root: string, entry: Entry): void {
 }
 
 /** Removes what a killed run left beside a file. */
-export const removeScratch = (root: string, entry: Entry): void =>
-  unlinkIfThere(scratchOf(root, entry))
+export const removeScratch = (root: string, entry: Entry, salt: string): void =>
+  unlinkIfThere(scratchOf(root, entry, salt))
 
 /** Sets the permission bits of a file. */
 export const setMode = (root: string, entry: Entry, mode: number): void =>
@@ -76,9 +88,10 @@ export function linkTarget(root: string, entry: Entry): Buffer | undefined {
   return stats?.isSymbolicLink() ? readlinkSync(path, { encoding: 'buffer' }) : undefined
 }
 
-/** Its name says whose it is, is short, and the same in every run, so that a rerun can remove it. */
-function scratchOf(root: string, entry: Entry): string {
+/** Its name says whose it is, is short, and the same in a rerun, which can remove it. */
+function scratchOf(root: string, entry: Entry, salt: string): string {
   const name = createHash('sha256')
+    .update(salt)
     .update(entry.raw ?? entry.path)
     .digest('hex')
     .slice(0, 16)

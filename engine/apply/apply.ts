@@ -7,6 +7,7 @@ import {
   beforeRef,
   type Held,
   type Journal,
+  newSalt,
   readJournal,
   type Step,
   writeJournal,
@@ -56,6 +57,7 @@ export async function applyPlan(
   await pin(top, beforeRef(plan.name), tree.commit)
   await perform({
     top,
+    salt: wanted.salt,
     steps: wanted.steps,
     sights,
     goal: ({ after }) => after,
@@ -92,6 +94,7 @@ async function plannedJournal(
     plan: digest,
     base: plan.base,
     only: union,
+    salt: newSalt(),
     steps: earlier ? goingOn(steps, earlier.steps) : steps,
   }
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Entry } from '../../core/entry.ts'
 import { list, nullable, number, oneOf, optional, record, text } from '../../core/shape.ts'
 import { readYaml } from '../../core/yaml-file.ts'
@@ -31,8 +32,12 @@ export interface Journal {
   readonly base: string
   /** Categories that are applied; all of them where the list is empty. */
   readonly only: readonly string[]
+  /** Random, and part of the names of scratch files: nobody else has a file of such a name. */
+  readonly salt: string
   readonly steps: readonly Step[]
 }
+
+export const newSalt = (): string => randomBytes(6).toString('hex')
 
 const held = nullable(record({ oid: text, type: oneOf(['file', 'link'] as const), mode: number }))
 
@@ -42,6 +47,7 @@ const shape = record({
   plan: text,
   base: text,
   only: list(text),
+  salt: optional(text, ''),
   steps: list(
     record({ path: text, raw: optional(text, undefined), base: held, from: held, after: held }),
   ),
@@ -57,7 +63,7 @@ export function readJournal(folder: string, name: string): Journal | undefined {
 
 export function writeJournal(folder: string, name: string, journal: Journal): void {
   const content = JSON.stringify({ schema: 'cutover/journal@1', ...journal })
-  replaceFile(folder, { path: fileOf(name) }, Buffer.from(`${content}\n`), 0o600)
+  replaceFile(folder, { path: fileOf(name) }, Buffer.from(`${content}\n`), { mode: 0o600 })
 }
 
 export const entryOf = ({ path, raw }: Step): Entry =>

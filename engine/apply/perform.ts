@@ -36,12 +36,19 @@ export const strangersIn = (
 ): readonly Stranger[] =>
   steps.flatMap(step => {
     const now = sights.get(step.path)
-    const isKnown = now !== undefined && allowed(step).some(state => isSame(state, now))
+    const isKnown =
+      now !== undefined &&
+      allowed(step).some(state => isSame(state, now) && canRun(state) === canRun(now))
     return isKnown ? [] : [{ path: step.path }]
   })
 
+/** git looks at the first of the three bits that let a file be run. */
+const canRun = (held: Held | null): boolean => held?.type === 'file' && (held.mode & 0o100) !== 0
+
 export interface Performance {
   readonly top: string
+  /** Part of the names of scratch files. */
+  readonly salt: string
   readonly steps: readonly Step[]
   readonly sights: Sights
   /** What is to lie at the path of a step. */
@@ -57,8 +64,8 @@ export interface Performance {
  * git and not from other paths. Killed at any instant, the same call finishes.
  */
 export async function perform(performance: Performance): Promise<void> {
-  const { top, steps, goal, onStep } = performance
-  for (const step of steps) removeScratch(top, entryOf(step))
+  const { top, salt, steps, goal, onStep } = performance
+  for (const step of steps) removeScratch(top, entryOf(step), salt)
   for (const step of steps.filter(one => goal(one) === null)) {
     onStep('remove', step.path)
     removeFile(top, entryOf(step))
@@ -71,7 +78,7 @@ export async function perform(performance: Performance): Promise<void> {
 }
 
 async function put(
-  { top, contents, sights, onStep }: Performance,
+  { top, salt, contents, sights, onStep }: Performance,
   step: Step,
   wanted: Held,
 ): Promise<void> {
@@ -83,8 +90,8 @@ async function put(
   }
   const content = await contents.read(wanted.oid, step.path)
   onStep('write', step.path)
-  if (wanted.type === 'link') replaceLink(top, entry, content)
-  else replaceFile(top, entry, content, wanted.mode)
+  if (wanted.type === 'link') replaceLink(top, entry, content, salt)
+  else replaceFile(top, entry, content, { mode: wanted.mode, salt })
 }
 
 const lengthOf = ({ base, from, after }: Step): number => (base ?? from ?? after)?.oid.length ?? 40

@@ -1,5 +1,6 @@
 import { mistake } from '../../core/errors.ts'
 import { openBlobs } from '../../git/blobs.ts'
+import { resolveCommit } from '../../git/commit.ts'
 import { privateFolder, unpin } from '../../git/pin.ts'
 import { chosenPlan, recordsOnDisk } from '../plan/folder.ts'
 import { repositoryOf } from '../plan/state.ts'
@@ -16,6 +17,8 @@ export interface UndoRequest {
 export interface UndoOutcome {
   readonly name: string
   readonly restored: number
+  /** Whether the branch has moved on since: what is committed stays there. */
+  readonly isCommitted: boolean
   readonly strangers: readonly Stranger[]
 }
 
@@ -33,21 +36,26 @@ export async function undoPlan({
   const folder = await privateFolder(top)
   const journal = readJournal(folder, name)
   if (!journal || journal.state === 'undone') throw mistake('nothingToUndo', name)
-  const { steps } = journal
+  const { steps, salt } = journal
   const sights = sightsOf(top, steps)
-  const strangers = strangersIn(sights, steps, ({ base, from, after }) => [base, from, after])
-  if (strangers.length > 0) return { name, restored: 0, strangers }
+  // An apply that is done has left nothing absent but what is to be absent.
+  const isDone = journal.state === 'applied'
+  const strangers = strangersIn(sights, steps, ({ base, from, after }) =>
+    isDone && base === null ? [after] : [base, from, after],
+  )
+  const isCommitted = (await resolveCommit(top, 'HEAD')) !== journal.base
+  if (strangers.length > 0) return { name, restored: 0, strangers, isCommitted }
   onStep('journal', '')
   writeJournal(folder, name, { ...journal, state: 'undoing' })
   const blobs = openBlobs(top)
   try {
     const contents = { read: blobs.read }
-    await perform({ top, steps, sights, goal: ({ base }) => base, contents, onStep })
+    await perform({ top, salt, steps, sights, goal: ({ base }) => base, contents, onStep })
   } finally {
     blobs.end()
   }
   writeJournal(folder, name, { ...journal, state: 'undone' })
   onStep('unpin', '')
   await unpin(top, beforeRef(name))
-  return { name, restored: steps.length, strangers }
+  return { name, restored: steps.length, strangers, isCommitted }
 }

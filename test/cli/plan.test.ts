@@ -80,7 +80,7 @@ Next
       assert.deepEqual(JSON.parse(json.stdout).items.length, 1)
       const refused = await inTurn(folder, ['undo'])
       assert.equal(refused.status, 1)
-      assert.match(refused.stderr, /Unexpected content of `docs\/a.md`/)
+      assert.match(refused.stderr, /Unexpected content or mode of `docs\/a.md`/)
       writeFileSync(join(folder, 'docs/a.md'), '# The beacon\n')
       const undone = await inTurn(folder, ['undo'])
       assert.equal(undone.stdout, 'Undid lamps: 4 paths as before\n')
