@@ -22,7 +22,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
 /** Plain questions for version and help, answered before the option parser is loaded. */
 async function quickAnswer(argv: readonly string[], { stdout }: Io): Promise<string | undefined> {
-  if (argv.length > 2) return undefined
+  if (argv.length > 2 && argv[0] !== 'help') return undefined
   if (argv.length === 1 && ['-V', '--version'].includes(argv[0] ?? '')) {
     return `${(await import('./version.ts')).readVersion()}\n`
   }
@@ -35,7 +35,7 @@ async function quickAnswer(argv: readonly string[], { stdout }: Io): Promise<str
 
 /** What help is asked about; the empty name is the whole program. */
 function helpTopic([first = '', second = '']: readonly string[]): string | undefined {
-  if (first === 'help' || isHelpFlag(first)) return second
+  if (first === 'help' || isHelpFlag(first)) return second === 'help' ? '' : second
   return isHelpFlag(second) ? first : undefined
 }
 

@@ -3,7 +3,7 @@ import type { Input } from './commands/command.ts'
 import type { Io } from './io.ts'
 import { write } from './output.ts'
 import { formatOf } from './plan-report.ts'
-import { dayOf, screenOf } from './screen.ts'
+import { dayOf, limitOf, screenOf } from './screen.ts'
 import type { Values } from './values.ts'
 import { readVersion } from './version.ts'
 
@@ -11,6 +11,7 @@ import { readVersion } from './version.ts'
 export async function runLedger({ args: [name], values }: Input, io: Io): Promise<number> {
   const format = formatOf(values)
   const expires = dateOf(values)
+  const limit = limitOf(values)
   const version = readVersion()
   const { loadPlan } = await import('../engine/plan/state.ts')
   const { keepLedger } = await import('../engine/gate/ledger.ts')
@@ -26,7 +27,8 @@ export async function runLedger({ args: [name], values }: Input, io: Io): Promis
       prune: values.flag('prune') ?? false,
     })
     const { jsonLedger, prettyLedger } = await import('../reports/gate/gate.ts')
-    const text = format === 'json' ? jsonLedger(report) : prettyLedger(report, screenOf(values, io))
+    const text =
+      format === 'json' ? jsonLedger(report) : prettyLedger(report, screenOf(values, io), limit)
     await write(io.stdout, text)
     return report.uncovered.length + report.trouble.length > 0 ? 1 : 0
   } finally {

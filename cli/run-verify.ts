@@ -6,9 +6,8 @@ import type { Input } from './commands/command.ts'
 import { refuseUnapproved } from './consent.ts'
 import type { Io } from './io.ts'
 import { knownName } from './nearest.ts'
-import { parseCount } from './number.ts'
 import { write } from './output.ts'
-import { screenOf } from './screen.ts'
+import { limitOf, screenOf } from './screen.ts'
 import { readVersion } from './version.ts'
 
 const formats = ['json', 'markdown', 'pretty'] as const
@@ -16,11 +15,10 @@ const formats = ['json', 'markdown', 'pretty'] as const
 /** Runs `cutover verify`: 1 where something is not as approved. */
 export async function runVerify({ args: [name], values }: Input, io: Io): Promise<number> {
   const format = knownName('format', values.text('format') ?? 'pretty', formats)
-  const limit = values.text('limit')
   const options: VerifyOptions = {
     strict: values.flag('strict') ?? false,
     all: values.flag('all') ?? false,
-    limit: limit === undefined ? undefined : parseCount('--limit', limit),
+    limit: limitOf(values),
   }
   const { commitOf, loadPlan, staleSince } = await import('../engine/plan/state.ts')
   const { verify } = await import('../engine/verify/verify.ts')

@@ -23,6 +23,13 @@ export interface OpenGroup {
   readonly examples: readonly Example[]
 }
 
+/** A name that is renamed in some places of code and config, and kept in others. */
+export interface SplitName {
+  readonly name: string
+  readonly renamed: number
+  readonly kept: number
+}
+
 /** A plan as it stands: what it does, what is open, and what is in its way. */
 export interface PlanReport {
   readonly schema: 'cutover/plan-report@1'
@@ -39,8 +46,16 @@ export interface PlanReport {
     readonly renamedPaths: number
   }
   readonly open: readonly OpenGroup[]
+  /** Entries of the plan in order, with how many occurrences each decides. */
+  readonly decisions: readonly {
+    readonly entry: string
+    readonly reason: string
+    readonly decides: number
+  }[]
   /** Entries of the plan that decide nothing: nothing fits them, or others stand in front. */
   readonly unused: readonly string[]
+  /** Names that a decision keeps in one place while another place is renamed. */
+  readonly split: readonly SplitName[]
   /** Two paths that would be one. */
   readonly pathCollisions: readonly {
     readonly path: string

@@ -8,6 +8,7 @@ export const gate: Command = {
   options: [
     { flags: '--base <revision>', description: 'the branch it goes into (default: origin/HEAD)' },
     { flags: '--head <revision>', description: 'the branch under test (default: HEAD)' },
+    { flags: '--limit <n>', description: 'rows of each list' },
     { flags: '-f, --format <name>', description: 'pretty, json or markdown' },
     ...colorOptions,
   ],

@@ -10,6 +10,7 @@ export const ledger: Command = {
     { flags: '--owner <person>', description: 'who answers for what is added (default: git)' },
     { flags: '--expires <date>', description: 'the last day of what is added' },
     { flags: '--prune', description: 'remove what fits nothing any more' },
+    { flags: '--limit <n>', description: 'rows of each list' },
     { flags: '-f, --format <name>', description: 'pretty or json' },
     ...colorOptions,
   ],

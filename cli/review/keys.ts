@@ -3,7 +3,7 @@ import type { Io, Keyboard } from '../io.ts'
 
 /** How a review asks a person. */
 export interface Asker {
-  /** One of some keys; Ctrl-C and the end of the input count as `q`. */
+  /** One of some keys; Ctrl-C and the end of the input count as `q`, and any other key as `?`. */
   readonly key: (prompt: string, keys: string) => Promise<string>
   /** A line of text; undefined when it was left by Escape, Ctrl-C or the end of the input. */
   readonly line: (prompt: string) => Promise<string | undefined>
@@ -49,10 +49,10 @@ export function terminalAsker(keyboard: Keyboard, { stdout }: Pick<Io, 'stdout'>
       for (;;) {
         const key = await next()
         const pressed = isLeaving(key) ? 'q' : (key.sequence ?? '')
-        if (pressed !== '' && keys.includes(pressed)) {
-          stdout.write(`${pressed}\n`)
-          return pressed
-        }
+        if (pressed === '') continue
+        const known = keys.includes(pressed) ? pressed : '?'
+        stdout.write(`${known}\n`)
+        return known
       }
     },
     line: async prompt => {

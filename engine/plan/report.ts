@@ -3,6 +3,7 @@ import type { Example, PlanReport } from '../../core/plan-report.ts'
 import { renderSelector } from '../../core/selector.ts'
 import type { Obstacles } from './approve.ts'
 import { type Group, openGroups } from './groups.ts'
+import { splitNames } from './split-names.ts'
 import type { PlanState } from './state.ts'
 
 /** Places that a report shows of each group. */
@@ -15,6 +16,7 @@ export function planReport(
 ): PlanReport {
   const { plan, resolved, expected, census, consent, approvals } = state
   const count = (action: Resolved['action']) => resolved.filter(one => one.action === action).length
+  const decisions = decisionsIn(state)
   const approval = consent.state === 'none' ? undefined : consent.approval
   return {
     schema: 'cutover/plan-report@1',
@@ -31,7 +33,9 @@ export function planReport(
       renamedPaths: expected.files.filter(({ from, to }) => from !== to).length,
     },
     open: openGroups(resolved).map(groupOf),
-    unused: unusedIn(state),
+    decisions,
+    unused: decisions.filter(({ decides }) => decides === 0).map(({ entry }) => entry),
+    split: splitNames(resolved),
     pathCollisions,
     stale,
     ignored,
@@ -41,11 +45,14 @@ export function planReport(
   }
 }
 
-function unusedIn({ plan, resolved }: PlanState): readonly string[] {
-  const used = new Set(resolved.map(({ by }) => by))
-  return plan.decisions.flatMap(({ select, action }, index) =>
-    used.has(`decision ${index + 1}`) ? [] : [`${renderSelector(select)}=${action}`],
-  )
+function decisionsIn({ plan, resolved }: PlanState): PlanReport['decisions'] {
+  const counts = new Map<string, number>()
+  for (const { by } of resolved) counts.set(by, (counts.get(by) ?? 0) + 1)
+  return plan.decisions.map(({ select, action, reason }, index) => ({
+    entry: `${renderSelector(select)}=${action}`,
+    reason,
+    decides: counts.get(`decision ${index + 1}`) ?? 0,
+  }))
 }
 
 const groupOf = ({ members, ...group }: Group) => ({

@@ -17,13 +17,13 @@ import type { Screen } from '../reporter.ts'
 import { markdownVerification } from '../verify/markdown.ts'
 import { prettyVerification } from '../verify/pretty.ts'
 
-const plain = { strict: false, all: false, limit: undefined }
+const plain = { strict: false, all: false }
 
 /** Whether a branch may go in and why, for people. */
-export function prettyGate(report: GateReport, screen: Screen): string {
+export function prettyGate(report: GateReport, screen: Screen, limit?: number): string {
   const paint = paintOf(screen.color)
   const verdict = report.passed ? paint.green : paint.red
-  const sections = sectionsOf(report).map(({ title, rows }) => listOf(title, rows))
+  const sections = sectionsOf(report).map(({ title, rows }) => listOf(title, rows, limit))
   const next = nextOf(report)
   const parts = [
     [verdict(headlineOf(report)), `  ${ratchetOf(report)}`],
@@ -32,15 +32,15 @@ export function prettyGate(report: GateReport, screen: Screen): string {
     next.length > 0 ? ['Next', ...renderTable(next)].map(line => paint.dim(line)) : [],
   ].map(lines => lines.join('\n'))
   const verification = report.verification
-    ? [prettyVerification(report.verification, plain, screen).trimEnd()]
+    ? [prettyVerification(report.verification, { ...plain, limit }, screen).trimEnd()]
     : []
   return `${[...parts, ...verification].filter(text => text !== '').join('\n\n')}\n`
 }
 
 /** The same for a pull request comment. */
-export function markdownGate(report: GateReport): string {
+export function markdownGate(report: GateReport, limit?: number): string {
   const sections = sectionsOf(report).map(({ title, rows }) => {
-    const { shown, rest } = shorten(rows, longest)
+    const { shown, rest } = shorten(rows, limit ?? longest)
     const items = shown.map(cells => `- ${cells.map(markdownOf).join(' ')}`)
     return rows.length === 0 ? '' : [`#### ${title}`, '', ...items, ...rest].join('\n')
   })
@@ -49,7 +49,9 @@ export function markdownGate(report: GateReport): string {
     ratchetOf(report).trim(),
     report.refusals.map(reason => `- ${inlineCode(reason)}`).join('\n'),
     ...sections,
-    report.verification ? markdownVerification(report.verification, plain).trimEnd() : '',
+    report.verification
+      ? markdownVerification(report.verification, { ...plain, limit }).trimEnd()
+      : '',
   ]
   return `${parts.filter(text => text !== '').join('\n\n')}\n`
 }
@@ -145,14 +147,18 @@ const additionRow = ({ reason, owner, covers, chooses }: LedgerAddition): readon
 
 const longest = 50
 
-function listOf(title: string, rows: readonly (readonly Cell[])[]): readonly string[] {
+function listOf(
+  title: string,
+  rows: readonly (readonly Cell[])[],
+  limit: number | undefined,
+): readonly string[] {
   if (rows.length === 0) return []
-  const { shown, rest } = shorten(rows, longest)
+  const { shown, rest } = shorten(rows, limit ?? longest)
   return [title, ...renderTable(shown.map(cells => cells.map(wordsOf))), ...rest]
 }
 
 /** How a tree stands to a ledger, for people. */
-export function prettyLedger(report: LedgerReport, screen: Screen): string {
+export function prettyLedger(report: LedgerReport, screen: Screen, limit?: number): string {
   const paint = paintOf(screen.color)
   const { survivors, covered, uncovered, added, pruned } = report
   const rows = uncovered.map(leftoverRow)
@@ -162,8 +168,8 @@ export function prettyLedger(report: LedgerReport, screen: Screen): string {
       ...(added > 0 ? [`  ${quantity(added, 'entry', 'entries')} added`] : []),
       ...(pruned > 0 ? [`  ${quantity(pruned, 'entry', 'entries')} pruned`] : []),
     ],
-    listOf(`${quantity(uncovered.length, 'occurrence')} outside of the ledger`, rows),
-    listOf('Findings', report.trouble.map(troubleRow)),
+    listOf(`${quantity(uncovered.length, 'occurrence')} outside of the ledger`, rows, limit),
+    listOf('Findings', report.trouble.map(troubleRow), limit),
   ].map(lines => lines.join('\n'))
   return `${parts.filter(text => text !== '').join('\n\n')}\n`
 }

@@ -62,6 +62,6 @@ export const jsonMap = (report: MapReport): string => `${jsonText(report, 2)}\n`
 
 function listOf(title: string, rows: readonly (readonly string[])[]): readonly string[] {
   if (rows.length === 0) return []
-  const { shown, rest } = shorten(rows, 30)
+  const { shown, rest } = shorten(rows, 30, null)
   return [title, ...renderTable(shown), ...rest]
 }

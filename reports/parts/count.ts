@@ -27,15 +27,17 @@ export const number = (value: number): string => String(value).replace(/\B(?=(\d
 export const quantity = (value: number, noun: string, plural = `${noun}s`): string =>
   `${number(value)} ${value === 1 ? noun : plural}`
 
-/** The first items, and a line that says how many are left out. */
+/** The first items, and a line that says how many are left out, with the option that shows them. */
 export function shorten<Item>(
   items: readonly Item[],
   limit: number,
+  option: '--limit' | null = '--limit',
 ): { readonly shown: readonly Item[]; readonly rest: readonly string[] } {
   const shown = items.slice(0, limit)
   const left = items.length - shown.length
+  const hint = option === null ? '' : `; \`${option} ${items.length}\` shows all`
   return {
     shown,
-    rest: left > 0 ? [`  and ${number(left)} more; \`--limit ${items.length}\` shows all`] : [],
+    rest: left > 0 ? [`  and ${number(left)} more${hint}`] : [],
   }
 }

@@ -12,8 +12,10 @@ export function prettyPlan(report: PlanReport, screen: Screen): string {
   const paint = paintOf(screen.color)
   const sections = [
     [paint.bold(headlineOf(report)), ...totalsOf(report)],
+    decisionSection(report, paint.bold),
     openSection(report, paint.bold),
     unusedSection(report, paint.yellow),
+    splitSection(report, paint.yellow),
     obstacleSection(report, paint.yellow),
     approvalSection(report, paint.bold),
     nextSection(report).map(line => paint.dim(line)),
@@ -52,13 +54,12 @@ function openSection({ open }: PlanReport, bold: (text: string) => string): read
 }
 
 function groupLines(group: OpenGroup, position: number): readonly string[] {
-  const { shown, rest } = shorten(group.examples, 3)
+  const shown = group.examples.slice(0, 3)
   const followers = group.followers > 0 ? `, ${number(group.followers)} more follow` : ''
   return [
     `  ${position}. ${visible(renderSelector(group.selector))}: ${number(group.count)}${followers}; ${visible(group.reason)}`,
     ...renderTable(shown.map(exampleRow)).map(row => `   ${row}`),
     ...(group.count > shown.length ? [`     and ${number(group.count - shown.length)} more`] : []),
-    ...rest.slice(1),
   ]
 }
 
@@ -70,6 +71,19 @@ const exampleRow = (example: Example): readonly string[] => [
     : [`${visible(example.text)} -> ${visible(example.replacement)}`]),
 ]
 
+/** The newest entries, which stand in front. */
+function decisionSection(
+  { decisions }: PlanReport,
+  bold: (text: string) => string,
+): readonly string[] {
+  const rows = decisions
+    .filter(({ decides }) => decides > 0)
+    .map(({ entry, reason, decides }) => [number(decides), visible(entry), visible(reason)])
+  if (rows.length === 0) return []
+  const { shown, rest } = shorten(rows, 10, null)
+  return [bold('Decided'), ...renderTable(shown, ['right']), ...rest]
+}
+
 const unusedSection = (
   { unused }: PlanReport,
   warn: (text: string) => string,
@@ -80,6 +94,20 @@ const unusedSection = (
         warn('Entries that decide nothing: nothing fits them, or others stand in front'),
         ...unused.map(entry => `  ${visible(entry)}`),
       ]
+
+function splitSection({ split }: PlanReport, warn: (text: string) => string): readonly string[] {
+  if (split.length === 0) return []
+  const rows = split.map(({ name, renamed, kept }) => [
+    visible(name),
+    `${number(renamed)} to rename, ${number(kept)} to keep`,
+  ])
+  const { shown, rest } = shorten(rows, 10, null)
+  return [
+    warn('Renamed here and kept there: make sure that they do not mean one thing'),
+    ...renderTable(shown),
+    ...rest,
+  ]
+}
 
 function obstacleSection(
   { pathCollisions, stale, ignored }: PlanReport,

@@ -22,12 +22,14 @@ export function verdictOf(
 ): { readonly fails: boolean; readonly headline: string } {
   const failing = verifyStateNames.filter(state => isFailing(state, options))
   const count = failing.reduce((sum, state) => sum + summary[state], 0)
+  const isUnapplied = summary.done === 0 && summary.missed > 0
+  const why = isUnapplied ? 'no approved rename is made in it' : quantity(count, 'finding')
   const what = head === null ? 'The work tree' : `Commit ${head.slice(0, 12)}`
   return {
     fails: count > 0,
     headline:
       count > 0
-        ? `${what} is not as plan ${plan} was approved: ${quantity(count, 'finding')}`
+        ? `${what} is not as plan ${plan} was approved: ${why}`
         : `${what} is as plan ${plan} was approved`,
   }
 }

@@ -90,5 +90,16 @@ describe('cutover review in a terminal', () => {
       const { decisions } = await review(folder, 'k\rk\u001b')
       assert.deepEqual(decisions, [])
       assert.deepEqual((await review(folder, 'okno\r?b?rbrq')).decisions.length, 1)
+      const { text } = await review(folder, 'k\r\r\u001bq')
+      assert.match(text, /A reason is needed; Escape goes back\n/)
+    }))
+
+  it('leaves one open and goes on, and takes the way back that it came', () =>
+    withPlan(async folder => {
+      const { decisions, text } = await review(folder, 'obxoabsrq')
+      assert.deepEqual(decisions, ['{"fingerprint":"ID"} rename reviewed'])
+      assert.equal(text.match(/1 of 2: config\/key/g)?.length, 2)
+      assert.match(text, /b {2}back to the group before/)
+      assert.match(text, /all that are left: rename, keep \[r,k,b,q,\?\] b\n/)
     }))
 })
