@@ -9,6 +9,7 @@ import { changedPaths } from '../git/branch.ts'
 import { anchor } from '../missions/occurrence-map/anchor.ts'
 import { decisionsOf } from '../missions/occurrence-map/decisions.ts'
 import type { MapReading, OccurrenceMap } from '../missions/occurrence-map/map.ts'
+import { movesOf } from '../missions/occurrence-map/moves.ts'
 import { pathGate } from '../missions/occurrence-map/path-gate.ts'
 import { quantity } from '../reports/parts/count.ts'
 
@@ -72,7 +73,7 @@ async function checkContent({ top, base, head, version, file }: MapCheck, map: O
   }
   const state = await workOut({ top, plan, source: '', commit: plan.base, version })
   try {
-    const found = await verify(state, await commitOf(top, head))
+    const found = await verify(movedBy(movesOf(map), state), await commitOf(top, head))
     const { verification, reviewed } = withoutReviewed(found, state)
     const count = (term: string) => state.census.occurrences.filter(one => one.term === term).length
     return {
@@ -84,6 +85,14 @@ async function checkContent({ top, base, head, version, file }: MapCheck, map: O
   } finally {
     state.close()
   }
+}
+
+/** What a map moves goes where it says, and not where the names alone would lead. */
+function movedBy(moved: (path: string) => string | undefined, state: PlanState): PlanState {
+  const { files, newPath } = state.expected
+  const place = (path: string): string => moved(path) ?? newPath(path)
+  const expected = { files: files.map(file => ({ ...file, to: place(file.from) })), newPath: place }
+  return { ...state, expected }
 }
 
 /** A map names the old term, and so do the other files of its mission: they are no subject. */

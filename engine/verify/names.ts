@@ -22,7 +22,9 @@ export function verifyNames({ resolved, paths, newPath, pairing }: Names): reado
     const [before, after] = [lastOf(path), lastOf(newPath(path))]
     const found = (below.get(path) ?? []).flatMap(file => {
       const actual = pairing.of(file)?.path
-      return actual === undefined ? [] : [{ actual, segment: actual.split('/')[depth] ?? '' }]
+      if (actual === undefined) return []
+      const [segment = '', wanted = ''] = [actual, newPath(file)].map(one => one.split('/')[depth])
+      return [{ actual, segment, wanted }]
     })
     return nameItem(one, { before, after, found })
   })
@@ -31,12 +33,16 @@ export function verifyNames({ resolved, paths, newPath, pairing }: Names): reado
 interface Found {
   readonly before: string
   readonly after: string
-  readonly found: readonly { readonly actual: string; readonly segment: string }[]
+  /** The files that the name is part of: where they are, and how it reads and should read there. */
+  readonly found: readonly {
+    readonly actual: string
+    readonly segment: string
+    readonly wanted: string
+  }[]
 }
 
 function nameItem({ occurrence, action }: Resolved, { before, after, found }: Found): VerifyItem {
-  const wanted = action === 'rename' ? after : before
-  const odd = found.find(({ segment }) => segment !== wanted)
+  const odd = found.find(({ segment, wanted }) => segment !== wanted)
   const old = found.find(({ segment }) => segment === before)
   const state = found.length === 0 ? 'gone' : stateOf(action === 'rename', odd, old)
   const shown = (state === 'missed' ? old : odd) ?? found[0]
@@ -45,7 +51,7 @@ function nameItem({ occurrence, action }: Resolved, { before, after, found }: Fo
     path: shown?.actual ?? occurrence.path,
     line: null,
     column: null,
-    expected: wanted,
+    expected: shown?.wanted ?? (action === 'rename' ? after : before),
     actual: shown?.segment ?? null,
     occurrence: occurrence.fingerprint,
     meaning: `${occurrence.category}/${occurrence.kind}`,

@@ -86,6 +86,43 @@ describe('cutover map', () => {
       assert.match(stdout, /docs\/a.md {10}not looked at: unchanged {2}1 finding in it/)
     }))
 
+  it('follows the moves of the map, and not what looks alike', () =>
+    withRepository(
+      {
+        'lighthouse/one.md': 'The lighthouse\n\nfog\nrocks\nThe first.\n',
+        'lighthouse/two.md': 'The lighthouse\n\nfog\nrocks\nThe second.\n',
+        'keep/lighthouse.md': '',
+      },
+      async folder => {
+        const action = (name: string) =>
+          `  ${name}: {action: ${name === 'filesystem_paths' ? 'do_not_change' : 'rename'}}\n`
+        const names =
+          'code_symbols import_paths filesystem_paths serialized_keys cli_commands user_facing_strings tests_fixtures logs_telemetry'
+        const moves =
+          'moves:\n  - {from: [lighthouse/one.md], to: lamps/a.md}\n  - {from: [lighthouse/two.md], to: lamps/b.md}\n'
+        const target = 'target: {term: lighthouse, replacement: beacon, operation: rename}\n'
+        const map = `${target}categories:\n${names.split(' ').map(action).join('')}${moves}`
+        writeFiles(folder, { [place]: map })
+        git(folder, 'add', '--all')
+        git(folder, 'commit', '--quiet', '--message=Map')
+        git(folder, 'checkout', '--quiet', '-b', 'lane')
+        git(folder, 'rm', '--quiet', '-r', 'lighthouse')
+        writeFiles(folder, {
+          'lamps/a.md': 'The beacon\n\nsun\nThe first.\n',
+          'lamps/b.md': 'The beacon\n\nsun\nThe first.\nThe second.\n',
+        })
+        git(folder, 'add', '--all')
+        git(folder, 'commit', '--quiet', '--message=Move')
+        const { stdout } = await cutover(folder, 'map', 'check', place, '-f', 'json')
+        const { summary, items } = JSON.parse(stdout).verification
+        assert.deepEqual([summary.done, summary.kept, summary.gone], [2, 2, 0])
+        assert.deepEqual(
+          items.filter((one: { state: string }) => !['done', 'kept', 'stray'].includes(one.state)),
+          [],
+        )
+      },
+    ))
+
   it('says with line and column what is wrong in a file, and that a term does not occur', () =>
     withMap(async folder => {
       commit(folder, { [place]: 'target: [\n' })
