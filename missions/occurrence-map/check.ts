@@ -1,5 +1,5 @@
 import type { At } from '../../core/shape.ts'
-import { entriesOf, isMap, listOf, textOf } from './loose.ts'
+import { entriesOf, isMap, listOf, textOf } from '../loose.ts'
 import type { MapProblem } from './map.ts'
 import { isNarrow } from './path-gate.ts'
 import { mapActions, mapCategoryNames } from './vocabulary.ts'

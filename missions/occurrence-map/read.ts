@@ -1,8 +1,8 @@
 import { LineCounter, parseDocument } from 'yaml'
 import type { At } from '../../core/shape.ts'
 import { offsetOf } from '../../core/yaml-file.ts'
+import { entriesOf, isMap, listOf, numberOf, textOf } from '../loose.ts'
 import { checkMap, type Note } from './check.ts'
-import { entriesOf, isMap, listOf, numberOf, textOf } from './loose.ts'
 import type {
   Listed,
   MapEntry,
