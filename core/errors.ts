@@ -85,6 +85,18 @@ export const messages = {
     known.length === 0
       ? 'Unexpected repository without a plan, expected one in `.cutover/`; make it by `cutover plan OLD NEW`'
       : `Unexpected choice of ${known.length} plans, expected the name of one: ${known.join(', ')}`,
+  noMission: (typed: string, known: readonly string[]) =>
+    `Unexpected mission \`${typed}\`, expected ${known.length === 0 ? 'one in `kitty-specs/`' : `a slug, number, id or the beginning of one: ${some(known)}`}`,
+  ambiguousMission: (typed: string, found: readonly string[]) =>
+    `Unexpected mission \`${typed}\` that means ${found.length}, expected one of ${some(found)}`,
+  noLock: (path: string) =>
+    `Unexpected system without a program that can lock \`${path}\`, expected flock, perl or python3`,
+  illegalTransition: (wp: string, why: string) =>
+    `Unexpected transition of \`${wp}\`, expected a legal one: ${why}`,
+  otherEvent: (id: string) =>
+    `Unexpected event \`${id}\` that the log has with another content, expected a new id`,
+  noProject: (folder: string) =>
+    `Unexpected folder \`${folder}\` without \`kitty-specs/\`, expected a Spec Kitty project`,
   invalidName: (name: string) =>
     `Unexpected name \`${name}\`, expected letters, digits, dots, dashes and underscores`,
   invalidDecision: (typed: string, cause: string) =>
@@ -113,4 +125,10 @@ export function mistake<Code extends ErrorCode>(
 ): CutoverError {
   const render = messages[code] as (...values: Parameters<(typeof messages)[Code]>) => string
   return new CutoverError(code, render(...values))
+}
+
+/** The first of many names. */
+function some(names: readonly string[]): string {
+  const shown = names.slice(0, 10).join(', ')
+  return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { lstatSync, readdirSync } from 'node:fs'
 import { mistake } from '../core/errors.ts'
 import { readBytes } from './bytes.ts'
 import { causeOf } from './disk.ts'
@@ -28,3 +28,10 @@ function isThere(root: string, path: string): boolean {
   const slash = path.lastIndexOf('/')
   return namesIn(root, path.slice(0, Math.max(slash, 0))).includes(path.slice(slash + 1))
 }
+
+/** Whether a regular file lies at a path; through no link at its end. */
+export const isFileAt = (root: string, path: string): boolean =>
+  lstatSync(`${root}/${path}`, { throwIfNoEntry: false })?.isFile() === true
+
+export const isFolderAt = (root: string, path: string): boolean =>
+  lstatSync(`${root}/${path}`, { throwIfNoEntry: false })?.isDirectory() === true

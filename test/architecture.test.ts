@@ -29,7 +29,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 const edges: Readonly<Record<string, RegExp>> = {
   'node:fs': /^(?:files\/.*|cli\/(?:output|version)\.ts)$/,
   'node:fs/promises': /^(?:files\/.*|cli\/output\.ts)$/,
-  'node:child_process': /^(?:files\/search|git\/run|cli\/pager)\.ts$/,
+  'node:child_process': /^(?:files\/(?:lock|search)|git\/run|cli\/pager)\.ts$/,
   'node:process': /^(?:git\/run\.ts|cli\/.*)$/,
 }
 

@@ -7,8 +7,10 @@ import { languages } from './languages.ts'
 import { ledger } from './ledger.ts'
 import { map } from './map.ts'
 import { plan } from './plan.ts'
+import { progress } from './progress.ts'
 import { review } from './review.ts'
 import { scan } from './scan.ts'
+import { status } from './status.ts'
 import { undo } from './undo.ts'
 import { verify } from './verify.ts'
 
@@ -25,5 +27,7 @@ export const commands = {
   gate,
   ledger,
   map,
+  status,
+  progress,
   languages,
 } as const satisfies Record<string, Command>

@@ -44,3 +44,9 @@ export const colorOptions: readonly OptionSpec[] = [
   { flags: '--color', description: 'colour, also without a terminal' },
   { flags: '--no-color', description: 'no colour' },
 ]
+
+/** Which missions, and by which numbers. */
+export const missionOptions: readonly OptionSpec[] = [
+  { flags: '--mission <name>', description: 'one mission, by slug, number, id or their beginning' },
+  { flags: '--profile <name>', description: 'cutover (default) or spec-kitty' },
+]

@@ -21,6 +21,3 @@ export const isLane = (name: unknown): name is Lane => lanes.some(lane => lane =
 
 export const isDisplayLane = (name: string): name is DisplayLane =>
   displayLanes.some(lane => lane === name)
-
-/** Lanes that nothing leaves without force. */
-export const isTerminal = (lane: string): boolean => lane === 'done' || lane === 'canceled'

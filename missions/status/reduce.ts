@@ -53,19 +53,17 @@ export function fold(rows: readonly Row[]): Folded {
 }
 
 /**
- * Adds rows that a log has got since. Undefined where one of them belongs before the last: then
- * the log has to be folded anew.
+ * Adds rows that a log has got since. Undefined where one of them belongs before the last, or has
+ * an id that is there already: then the log has to be folded anew.
  */
 export function extend(folded: Folded, rows: readonly Row[]): Folded | undefined {
   const { last, ids } = folded
-  const isLate = rows.some(
+  const isOld = rows.some(
     row =>
       row.kind === 'transition' &&
-      !ids.has(row.eventId) &&
-      last !== undefined &&
-      byTime(row, last) < 0,
+      (ids.has(row.eventId) || (last !== undefined && byTime(row, last) < 0)),
   )
-  return isLate ? undefined : added(folded, rows)
+  return isOld ? undefined : added(folded, rows)
 }
 
 function added(folded: Folded, rows: readonly Row[]): Folded {

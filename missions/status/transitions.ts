@@ -1,5 +1,5 @@
 import type { Lane } from './lanes.ts'
-import type { Row, TransitionRow } from './rows.ts'
+import type { TransitionRow } from './rows.ts'
 
 /** What an edge asks for, beyond being one. */
 export type Guard =
@@ -113,5 +113,3 @@ function hasApproval({ approval, reviewResult }: TransitionRow): boolean {
     )
   )
 }
-
-export const isTransition = (row: Row): row is TransitionRow => row.kind === 'transition'

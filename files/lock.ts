@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { mistake } from '../core/errors.ts'
+
+/**
+ * Programs that take the lock of `flock(2)`, which Node itself cannot, and hold it until their
+ * input ends. Each repeats what it reads, so that an answer says that the lock is held. When this
+ * process dies its pipe is closed, and the lock is free.
+ */
+const holders: readonly (readonly [string, (path: string) => readonly string[]])[] = [
+  ['flock', path => ['--exclusive', path, 'cat']],
+  [
+    'perl',
+    path => [
+      '-e',
+      'use Fcntl ":flock"; $| = 1; open(F, ">>", $ARGV[0]) && flock(F, LOCK_EX) or die; print while <STDIN>',
+      path,
+    ],
+  ],
+  [
+    'python3',
+    path => [
+      '-c',
+      'import fcntl,sys\nf=open(sys.argv[1],"a")\nfcntl.flock(f,fcntl.LOCK_EX)\nfor l in sys.stdin: print(l,end="",flush=True)',
+      path,
+    ],
+  ],
+]
+
+/**
+ * Runs something while an advisory lock on a file is held, the one that `flock(2)` takes and so
+ * Python's `filelock`. Waits while another process holds it. Throws `noLock` where the system has
+ * none of the programs that can take it.
+ */
+export async function withLock<Result>(path: string, run: () => Result): Promise<Result> {
+  mkdirSync(dirname(path), { recursive: true })
+  const release = await takeLock(path)
+  try {
+    return run()
+  } finally {
+    await release()
+  }
+}
+
+async function takeLock(path: string): Promise<() => Promise<void>> {
+  for (const [program, argumentsFor] of holders) {
+    const holder = spawn(program, argumentsFor(path), { stdio: ['pipe', 'pipe', 'ignore'] })
+    holder.stdin.on('error', () => {})
+    const ended = once(holder, 'close').catch(() => {})
+    holder.stdin.write('held\n')
+    const isHeld = await Promise.race([
+      once(holder.stdout, 'data').then(() => true),
+      ended.then(() => false),
+    ])
+    if (!isHeld) continue
+    return async () => {
+      holder.stdin.end()
+      await ended
+    }
+  }
+  throw mistake('noLock', path)
+}

@@ -1,0 +1,156 @@
+import type {
+  CardStatus,
+  MissionBoard,
+  MissionProgress,
+  MissionStatus,
+} from '../../core/mission-report.ts'
+import type { ProfileName } from '../progress/profiles.ts'
+import type { Finding } from '../status/findings.ts'
+import { displayLanes } from '../status/lanes.ts'
+import type { WorkPackageState } from '../status/snapshot.ts'
+import type { Mission, MissionDetail } from './read.ts'
+
+/** How far a mission is, under one profile. */
+export function missionProgress(
+  { folder, identity, progress }: Mission,
+  profile: ProfileName,
+): MissionProgress {
+  return {
+    mission: folder,
+    ...identity,
+    // Upstream leaves it empty where the log does; people want to know whose number it is.
+    mission_slug:
+      profile === 'spec-kitty' ? identity.mission_slug : identity.mission_slug || folder,
+    ...progress[profile],
+    profiles: Object.fromEntries(
+      Object.entries(progress).map(([name, { percentage }]) => [name, percentage]),
+    ),
+  }
+}
+
+/** A mission in one row of a list. */
+export function missionStatus(mission: Mission, profile: ProfileName): MissionStatus {
+  const { folder, identity, meta, snapshot, findings } = mission
+  const progress = missionProgress(mission, profile)
+  const { approved = 0, done = 0 } = progress.per_lane_counts
+  const isApproved = approved > 0 && done === 0 && approved === progress.total_count
+  return {
+    mission: folder,
+    ...identity,
+    mission_slug: identity.mission_slug || folder,
+    mission_id: meta.missionId ?? null,
+    friendly_name: meta.friendlyName ?? null,
+    target_branch: meta.targetBranch ?? null,
+    progress,
+    is_approved_not_merged: isApproved,
+    last_event_at: snapshot.materialized_at || null,
+    findings: [...findings, ...(isApproved ? [notMerged] : [])].map(shown),
+  }
+}
+
+const notMerged: Finding = {
+  code: 'not-merged',
+  severity: 'info',
+  message: 'every work package is approved, and no merge is recorded',
+}
+
+const shown = ({ file, line, offset, wp, code, severity, message }: Finding) => ({
+  code,
+  severity,
+  message,
+  file: file ?? null,
+  line: line ?? null,
+  offset: offset ?? null,
+  wp: wp ?? null,
+})
+
+/** A mission with its board. `now` is in milliseconds since 1970. */
+export function missionBoard(
+  mission: Mission,
+  detail: MissionDetail,
+  profile: ProfileName,
+  now: number,
+): MissionBoard {
+  const status = missionStatus(mission, profile)
+  const ids = [
+    ...new Set([...Object.keys(mission.snapshot.work_packages), ...detail.workPackages.keys()]),
+  ].toSorted()
+  const cards = ids.map(id => cardOf(id, mission, detail, now))
+  return {
+    ...status,
+    findings: [
+      ...status.findings,
+      ...[...detail.findings, ...cards.filter(card => card.is_stale).map(staleClaim)].map(shown),
+    ],
+    lanes: [...displayLanes, 'uninitialized'].map(lane => ({
+      lane,
+      work_packages: cards.filter(card => card.lane === lane).map(({ id }) => id),
+    })),
+    work_packages: cards,
+    execution_lanes: detail.lanes.map(({ id, workPackages, dependsOn }) => ({
+      id,
+      work_packages: workPackages,
+      depends_on: dependsOn,
+    })),
+    snapshot: { ...mission.identity, ...mission.snapshot },
+  }
+}
+
+const staleClaim = ({ id, lane }: CardStatus): Finding => ({
+  code: 'stale-claim',
+  severity: 'warning',
+  message: `${lane} for more than ${(staleAfter[lane] ?? 0) / day} days`,
+  wp: id,
+})
+
+const day = 86_400
+
+/** In seconds since the last transition, as Spec Kitty's doctor has it. */
+const staleAfter: Readonly<Record<string, number>> = { claimed: 7 * day, in_progress: 14 * day }
+
+function cardOf(
+  id: string,
+  { snapshot: { work_packages: states } }: Mission,
+  { workPackages, lanes }: MissionDetail,
+  now: number,
+): CardStatus {
+  const state = states[id]
+  const file = workPackages.get(id)
+  const lane = state?.lane ?? 'planned'
+  const age = ageOf(state?.last_transition_at, now)
+  const dependencies = file?.dependencies ?? []
+  return {
+    id,
+    title: file?.title ?? id,
+    lane,
+    agent: agentOf(state),
+    since: state?.last_transition_at ?? null,
+    age,
+    is_stale: age !== null && age > (staleAfter[lane] ?? Number.POSITIVE_INFINITY),
+    dependencies,
+    waits_for: dependencies.filter(one => !['done', 'approved'].includes(states[one]?.lane ?? '')),
+    execution_lane: lanes.find(({ workPackages: ids }) => ids.includes(id))?.id ?? null,
+    subtasks: subtasksOf(state),
+    has_events: typeof state?.last_event_id === 'string',
+    file: file?.file ?? null,
+  }
+}
+
+/** Seconds since a moment; null where it is none. */
+function ageOf(since: string | null | undefined, now: number): number | null {
+  const at = Date.parse(since ?? '')
+  return Number.isNaN(at) ? null : Math.max(0, Math.round((now - at) / 1000))
+}
+
+function subtasksOf(state: WorkPackageState | undefined): CardStatus['subtasks'] {
+  const subtasks = Object.values(state?.subtasks ?? {})
+  if (subtasks.length === 0) return null
+  return { done: subtasks.filter(one => one === 'done').length, total: subtasks.length }
+}
+
+/** Who has it, else who moved it last. `tool:model:profile:role` is shown by its tool. */
+function agentOf(state: WorkPackageState | undefined): string | null {
+  const { agent, actor } = state ?? {}
+  const name = typeof agent === 'string' && agent !== '' ? agent.split(':')[0] : actor
+  return name || null
+}

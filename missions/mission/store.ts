@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from 'node:util'
+import { watchFolders } from '../../files/watch.ts'
+import { type Mission, missionFolders, readMission, specsFolder } from './read.ts'
+
+/** The missions of a project, kept up to date: of a log that grows only what is new is read. */
+export interface Store {
+  /** Sorted by folder. */
+  readonly missions: () => readonly Mission[]
+  readonly mission: (folder: string) => Mission | undefined
+  /** Looks at some missions again, or at all; the folders of those that changed, came or went. */
+  readonly refresh: (folders?: ReadonlySet<string>) => readonly string[]
+  /** Tells of changes until it is closed. */
+  readonly watch: (onChange: (folders: readonly string[]) => void) => { readonly close: () => void }
+}
+
+/** Reads all missions of a project. */
+export function openStore(root: string): Store {
+  let known = new Map(missionFolders(root).map(folder => [folder, readMission(root, folder)]))
+  const refresh = (folders?: ReadonlySet<string>): readonly string[] => {
+    const before = known
+    known = new Map(
+      missionFolders(root).map(folder => {
+        const old = before.get(folder)
+        const isLookedAt = !old || !folders || folders.has(folder)
+        return [folder, isLookedAt ? readMission(root, folder, old) : old]
+      }),
+    )
+    const all = new Set([...before.keys(), ...known.keys()])
+    return [...all].filter(folder => !isSame(before.get(folder), known.get(folder)))
+  }
+  return {
+    missions: () => [...known.values()],
+    mission: folder => known.get(folder),
+    refresh,
+    watch: onChange => {
+      const watching = watchFolders(changed => {
+        const folders = refresh(changed && new Set([...changed].map(missionOf)))
+        for (const mission of known.values())
+          for (const one of watched(root, mission)) watching.add(one)
+        if (folders.length > 0) onChange(folders)
+      })
+      watching.add(`${root}/${specsFolder}`)
+      for (const mission of known.values())
+        for (const one of watched(root, mission)) watching.add(one)
+      return watching
+    },
+  }
+}
+
+/** The folders in which something of a mission changes. */
+const watched = (root: string, { folder, logPath }: Mission): readonly string[] => [
+  `${root}/${specsFolder}/${folder}`,
+  `${root}/${specsFolder}/${folder}/tasks`,
+  `${root}/${logPath.slice(0, logPath.lastIndexOf('/'))}`,
+]
+
+/** `/repo/kitty-specs/lamps/tasks` is about `lamps`. */
+function missionOf(path: string): string {
+  const [, folder = ''] = new RegExp(`/${specsFolder}/([^/]+)`).exec(path) ?? []
+  return folder
+}
+
+/** Whether nobody would see a difference. */
+function isSame(before: Mission | undefined, after: Mission | undefined): boolean {
+  if (before === after) return true
+  if (!before || !after) return false
+  const seen = ({ meta, snapshot, findings, files, log }: Mission) => [
+    meta,
+    snapshot,
+    findings,
+    [...files],
+    log.size,
+  ]
+  return isDeepStrictEqual(seen(before), seen(after))
+}

@@ -1,0 +1,57 @@
+import type { MissionFinding, MissionStatus } from '../../core/mission-report.ts'
+import { bar } from '../parts/bar.ts'
+import { number, quantity } from '../parts/count.ts'
+import { renderTable } from '../parts/table.ts'
+import { type Paint, paintOf } from '../parts/view.ts'
+import { visible } from '../parts/visible.ts'
+import type { Screen } from '../reporter.ts'
+import { percent } from './numbers.ts'
+
+/** All missions, a row each, for people. */
+export function prettyMissions(
+  missions: readonly MissionStatus[],
+  profile: string,
+  screen: Screen,
+): string {
+  if (missions.length === 0) return 'No missions in kitty-specs/\n'
+  const paint = paintOf(screen.color)
+  const rows = missions.map(mission => rowOf(mission, paint))
+  const done = missions.filter(({ progress }) => progress.percentage === 100).length
+  return `${[
+    `${quantity(missions.length, 'mission')}, ${number(done)} at 100 %, profile ${profile}`,
+    ...renderTable(rows, ['left', 'right', 'left', 'left', 'left']),
+  ].join('\n')}\n`
+}
+
+function rowOf(mission: MissionStatus, paint: Paint): readonly string[] {
+  const { progress, findings } = mission
+  const paintBar = progress.percentage === 100 ? paint.green : paint.cyan
+  return [
+    paintBar(bar(progress.percentage, 10)),
+    percent(progress.percentage),
+    visible(mission.mission),
+    lanesOf(progress.per_lane_counts),
+    [
+      ...(mission.is_approved_not_merged ? ['approved, not merged'] : []),
+      ...troubleOf(findings, paint),
+    ].join(', '),
+  ]
+}
+
+/** `3 done, 1 in_progress`: the furthest first. */
+export const lanesOf = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .toReversed()
+    .map(([lane, count]) => `${number(count)} ${lane}`)
+    .join(', ')
+
+/** How many findings ask for a look. */
+function troubleOf(findings: readonly MissionFinding[], paint: Paint): readonly string[] {
+  const count = (severity: MissionFinding['severity']): number =>
+    findings.filter(one => one.severity === severity).length
+  const [errors, warnings] = [count('error'), count('warning')]
+  return [
+    ...(errors > 0 ? [paint.red(quantity(errors, 'error'))] : []),
+    ...(warnings > 0 ? [paint.yellow(quantity(warnings, 'warning'))] : []),
+  ]
+}
