@@ -95,6 +95,8 @@ export const messages = {
     `Unexpected transition of \`${wp}\`, expected a legal one: ${why}`,
   otherEvent: (id: string) =>
     `Unexpected event \`${id}\` that the log has with another content, expected a new id`,
+  portTaken: (port: string, cause: string) =>
+    `Unexpected port \`${port}\` that cannot be used (${cause}), expected a free one`,
   noProject: (folder: string) =>
     `Unexpected folder \`${folder}\` without \`kitty-specs/\`, expected a Spec Kitty project`,
   invalidName: (name: string) =>

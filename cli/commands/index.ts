@@ -1,6 +1,7 @@
 import { apply } from './apply.ts'
 import { approve } from './approve.ts'
 import type { Command } from './command.ts'
+import { dashboard } from './dashboard.ts'
 import { explain } from './explain.ts'
 import { gate } from './gate.ts'
 import { languages } from './languages.ts'
@@ -29,5 +30,6 @@ export const commands = {
   map,
   status,
   progress,
+  dashboard,
   languages,
 } as const satisfies Record<string, Command>

@@ -1,3 +1,4 @@
+import { displayLanes } from '../../core/lanes.ts'
 import type {
   CardStatus,
   MissionBoard,
@@ -6,7 +7,6 @@ import type {
 } from '../../core/mission-report.ts'
 import type { ProfileName } from '../progress/profiles.ts'
 import type { Finding } from '../status/findings.ts'
-import { displayLanes } from '../status/lanes.ts'
 import type { WorkPackageState } from '../status/snapshot.ts'
 import type { Mission, MissionDetail } from './read.ts'
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { watchFolders } from '../../files/watch.ts'
+import { type Watching, watchFolders } from '../../files/watch.ts'
 import { type Mission, missionFolders, readMission, specsFolder } from './read.ts'
 
 /** The missions of a project, kept up to date: of a log that grows only what is new is read. */
@@ -10,8 +10,10 @@ export interface Store {
   /** Looks at some missions again, or at all; the folders of those that changed, came or went. */
   readonly refresh: (folders?: ReadonlySet<string>) => readonly string[]
   /** Tells of changes until it is closed. */
-  readonly watch: (onChange: (folders: readonly string[]) => void) => { readonly close: () => void }
+  readonly watch: (onChange: Listener) => { readonly close: () => void }
 }
+
+type Listener = (folders: readonly string[]) => void
 
 /** Reads all missions of a project. */
 export function openStore(root: string): Store {
@@ -28,21 +30,37 @@ export function openStore(root: string): Store {
     const all = new Set([...before.keys(), ...known.keys()])
     return [...all].filter(folder => !isSame(before.get(folder), known.get(folder)))
   }
+  const listeners = new Set<Listener>()
+  let watching: Watching | undefined
+  const watchAll = (): void => {
+    watching?.add(`${root}/${specsFolder}`)
+    for (const mission of known.values())
+      for (const folder of watched(root, mission)) watching?.add(folder)
+  }
+  const start = (): Watching =>
+    watchFolders(changed => {
+      const folders = refresh(changed && new Set([...changed].map(missionOf)))
+      watchAll()
+      if (folders.length > 0) for (const tell of [...listeners]) tell(folders)
+    })
   return {
     missions: () => [...known.values()],
     mission: folder => known.get(folder),
     refresh,
     watch: onChange => {
-      const watching = watchFolders(changed => {
-        const folders = refresh(changed && new Set([...changed].map(missionOf)))
-        for (const mission of known.values())
-          for (const one of watched(root, mission)) watching.add(one)
-        if (folders.length > 0) onChange(folders)
-      })
-      watching.add(`${root}/${specsFolder}`)
-      for (const mission of known.values())
-        for (const one of watched(root, mission)) watching.add(one)
-      return watching
+      listeners.add(onChange)
+      if (!watching) {
+        watching = start()
+        watchAll()
+      }
+      return {
+        close: () => {
+          listeners.delete(onChange)
+          if (listeners.size > 0) return
+          watching?.close()
+          watching = undefined
+        },
+      }
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Lane } from '../status/lanes.ts'
+import type { Lane } from '../../core/lanes.ts'
 
 /** How lanes are weighed, and which work packages are counted. */
 export interface Profile {

@@ -1,5 +1,5 @@
+import type { Lane } from '../../core/lanes.ts'
 import { roundHalfEven } from '../../core/round.ts'
-import type { Lane } from '../status/lanes.ts'
 import type { WorkPackages } from '../status/snapshot.ts'
 import { type Profile, type ProfileName, profiles } from './profiles.ts'
 

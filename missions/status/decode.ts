@@ -1,5 +1,5 @@
+import { isLane, type Lane } from '../../core/lanes.ts'
 import { isMap, listOf } from '../loose.ts'
-import { isLane, type Lane } from './lanes.ts'
 import type { AnnotationRow, Delta, Override, Row, TransitionRow, Verdict } from './rows.ts'
 
 type Fields = Readonly<Record<string, unknown>>

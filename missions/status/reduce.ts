@@ -1,5 +1,5 @@
+import { type DisplayLane, displayLanes, isDisplayLane, type Lane } from '../../core/lanes.ts'
 import { foldAnnotations } from './annotate.ts'
-import { type DisplayLane, displayLanes, isDisplayLane, type Lane } from './lanes.ts'
 import { retrospectiveOf } from './retrospective.ts'
 import type { AnnotationRow, OtherRow, Row, TransitionRow } from './rows.ts'
 import type { Snapshot, WorkPackageState } from './snapshot.ts'

@@ -1,4 +1,4 @@
-import type { Lane } from './lanes.ts'
+import type { Lane } from '../../core/lanes.ts'
 
 /** What a reviewer has said. */
 export interface Verdict {

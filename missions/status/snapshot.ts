@@ -1,4 +1,4 @@
-import type { DisplayLane, Lane } from './lanes.ts'
+import type { DisplayLane, Lane } from '../../core/lanes.ts'
 import type { Override, Verdict } from './rows.ts'
 
 /** Where a work package stands, with the keys that Spec Kitty's status.json has. */

@@ -1,4 +1,4 @@
-import type { Lane } from './lanes.ts'
+import type { Lane } from '../../core/lanes.ts'
 import type { TransitionRow } from './rows.ts'
 
 /** What an edge asks for, beyond being one. */

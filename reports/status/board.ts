@@ -62,12 +62,12 @@ const stacked = (columns: readonly Column[], paint: Paint): readonly string[] =>
   columns.flatMap(({ lane, cards }) => [
     paint.bold(`${lane} ${cards.length}`),
     ...renderTable(
-      cards.map(card => [card.id, cut(visible(card.title), 50), factsOf(card).join('; ')]),
+      cards.map(card => [visible(card.id), cut(visible(card.title), 50), factsOf(card).join('; ')]),
     ),
   ])
 
 function cardLines(card: CardStatus, width: number): readonly string[] {
-  return [`${card.id} ${visible(card.title)}`, ...factsOf(card)].map(line => cut(line, width))
+  return [visible(`${card.id} ${card.title}`), ...factsOf(card)].map(line => cut(line, width))
 }
 
 /** Who has it and for how long, what it waits for, what is done of it. */

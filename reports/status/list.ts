@@ -1,3 +1,4 @@
+import { lanes } from '../../core/lanes.ts'
 import type { MissionFinding, MissionStatus } from '../../core/mission-report.ts'
 import { bar } from '../parts/bar.ts'
 import { number, quantity } from '../parts/count.ts'
@@ -38,11 +39,11 @@ function rowOf(mission: MissionStatus, paint: Paint): readonly string[] {
   ]
 }
 
-/** `3 done, 1 in_progress`: the furthest first. */
+/** `3 done, 1 in_progress`: from the end of the board to its begin. */
 export const lanesOf = (counts: Readonly<Record<string, number>>): string =>
-  Object.entries(counts)
+  lanes
     .toReversed()
-    .map(([lane, count]) => `${number(count)} ${lane}`)
+    .flatMap(lane => (counts[lane] ? [`${number(counts[lane])} ${lane}`] : []))
     .join(', ')
 
 /** How many findings ask for a look. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { displayLanes, type Lane, lanes } from '../../../core/lanes.ts'
 import { roundHalfEven } from '../../../core/round.ts'
 import { type ProfileName, profileNames, profiles } from '../../../missions/progress/profiles.ts'
 import { progressOf } from '../../../missions/progress/progress.ts'
-import { displayLanes, type Lane, lanes } from '../../../missions/status/lanes.ts'
 import type { WorkPackages } from '../../../missions/status/snapshot.ts'
 
 const state = (lane: Lane) => ({

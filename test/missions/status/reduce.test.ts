@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { lanes } from '../../../core/lanes.ts'
 import { decodeRow } from '../../../missions/status/decode.ts'
-import { lanes } from '../../../missions/status/lanes.ts'
 import { blockedLanes, extend, fold, snapshotOf } from '../../../missions/status/reduce.ts'
 import { annotationRow, type RowFields, transitionRow, ulid } from '../../support/rows.ts'
 

@@ -1,0 +1,64 @@
+import type { CardStatus } from '../../core/mission-report.ts'
+import type { EventRow } from '../../missions/mission/history.ts'
+import { html, type Markup, nothing, raw } from '../html.ts'
+import { promptHtml } from '../prompt.ts'
+import { words, workPackageId } from './board.ts'
+
+export interface WorkPackageView {
+  readonly mission: string
+  readonly card: CardStatus
+  readonly events: readonly EventRow[]
+  /** Undefined where prompts are left out. */
+  readonly prompt: string | undefined
+}
+
+/** A work package with what happened to it and what is asked of it. Opens when somebody goes there. */
+export const workPackage = ({
+  mission,
+  card,
+  events,
+  prompt,
+}: WorkPackageView): Markup => html`<details
+  class="work-package"
+  name="work-package"
+>
+  <summary>
+    <b>${card.id}</b> ${card.title} <span class="lane-name" data-lane="${card.lane}">${words(card.lane)}</span>
+  </summary>
+  <div id="${workPackageId(mission, card.id)}" tabindex="-1">
+    <dl class="facts">
+      ${fact('Agent', card.agent)} ${fact('Since', card.since)}
+      ${fact('Depends on', card.dependencies.join(', '))} ${fact('Waits for', card.waits_for.join(', '))}
+      ${fact('Execution lane', card.execution_lane)}
+      ${fact('Subtasks', card.subtasks && `${card.subtasks.done} of ${card.subtasks.total} done`)}
+      ${fact('File', card.file)}
+    </dl>
+    ${eventTable(events)}
+    ${
+      prompt === undefined || prompt.trim() === ''
+        ? nothing
+        : html`<details class="prompt"><summary>Prompt</summary><div>${raw(promptHtml(prompt))}</div></details>`
+    }
+  </div>
+</details>`
+
+const fact = (name: string, value: string | null): Markup =>
+  value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : nothing
+
+function eventTable(events: readonly EventRow[]): Markup {
+  if (events.length === 0) return html`<p class="note">Nothing has happened yet.</p>`
+  return html`<div class="scroll"><table>
+    <caption>Events</caption>
+    <thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Who</th><th scope="col">Why</th></tr></thead>
+    <tbody>
+      ${events.map(
+        ({ at, what, actor, reason, isForced }) => html`<tr>
+          <td><time>${at.slice(0, 19).replace('T', ' ')}</time></td>
+          <td>${what}${isForced ? ', forced' : ''}</td>
+          <td>${actor}</td>
+          <td>${reason ?? ''}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table></div>`
+}
