@@ -56,7 +56,8 @@ export function dashboardApp(options: DashboardOptions): Hono {
   app.get('/page/row', async context => {
     const mission = store.mission(context.req.query('name') ?? '')
     const [status] = mission ? statusesOf([mission], profile) : []
-    return status ? context.html(await textOf(missionRow(status))) : context.notFound()
+    // A mission that has gone has no row any more.
+    return status ? context.html(await textOf(missionRow(status))) : context.body(null, 204)
   })
   app.get('/page/mission', async context => {
     const mission = store.mission(context.req.query('name') ?? '')

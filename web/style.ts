@@ -21,6 +21,7 @@ a { color: var(--accent); }
 a:focus-visible, summary:focus-visible, input:focus-visible, [tabindex]:focus-visible {
   outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px;
 }
+[tabindex="-1"]:focus { outline: none; }
 .skip { position: absolute; left: -999px; }
 .skip:focus { left: 8px; top: 8px; background: var(--panel); padding: 8px; z-index: 2; }
 header { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: baseline; padding: 14px 24px; background: var(--panel); border-bottom: 1px solid var(--line); }
@@ -74,7 +75,7 @@ section h3 { font-size: 16px; margin: 28px 0 10px; }
 [data-lane="canceled"], [data-lane="uninitialized"] { --lane: var(--canceled); }
 figure { margin: 0; background: var(--panel); border: 1px solid var(--line); border-radius: 10px; padding: 12px; overflow-x: auto; }
 figcaption { color: var(--soft); font-size: 13px; overflow-wrap: anywhere; }
-.chart svg { display: block; width: 100%; min-width: 300px; max-width: 900px; }
+.chart svg { display: block; width: 100%; min-width: 480px; max-width: 900px; }
 .chart .grid { stroke: var(--line); } .tick { fill: var(--soft); font-size: 11px; }
 .chart .area { fill: var(--accent); opacity: 0.14; } .chart .line { fill: none; stroke: var(--accent); stroke-width: 2; } .chart .dot { fill: var(--accent); }
 .graph svg { display: block; max-width: none; } .graph .row { fill: var(--page); }

@@ -4,46 +4,11 @@ import { once } from 'node:events'
 import { appendFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { main } from '../../cli/main.ts'
-import { type Files, git, withFolder, withRepository } from '../support/repository.ts'
+import { fog, lamps, through } from '../support/missions.ts'
+import { git, withFolder, withRepository } from '../support/repository.ts'
 import { logOf, transitionRow } from '../support/rows.ts'
 import { cutover } from './cutover.ts'
 import { Recorder, terminal } from './terminal.ts'
-
-const to = (number: number, wp: string, ...lanes: readonly string[]) =>
-  lanes.map((lane, index) =>
-    transitionRow(number + index, wp, index === 0 ? 'genesis' : (lanes[index - 1] ?? ''), lane),
-  )
-
-const task = (id: string, more = '') =>
-  `---\nwork_package_id: ${id}\ntitle: Build ${id}\n${more}---\n`
-
-/** Three of five in review, one begun, none done. */
-const lamps: Files = {
-  'kitty-specs/042-lamps/meta.json': JSON.stringify({
-    mission_id: '01KQBTVDHKPSKZSRRH1ZCR523N',
-    mission_number: 42,
-    mission_type: 'software-dev',
-    friendly_name: 'Lamps for all',
-    target_branch: 'main',
-  }),
-  'kitty-specs/042-lamps/status.events.jsonl': logOf([
-    ...to(1, 'WP01', 'planned', 'claimed', 'in_progress', 'for_review'),
-    ...to(10, 'WP02', 'planned', 'claimed', 'in_progress', 'for_review'),
-    ...to(20, 'WP03', 'planned', 'claimed', 'in_progress', 'for_review'),
-    ...to(30, 'WP04', 'planned', 'claimed', 'in_progress'),
-    ...to(40, 'WP05', 'planned'),
-  ]),
-  'kitty-specs/042-lamps/tasks/WP01-a.md': task('WP01'),
-  'kitty-specs/042-lamps/tasks/WP02-b.md': task('WP02'),
-  'kitty-specs/042-lamps/tasks/WP03-c.md': task('WP03'),
-  'kitty-specs/042-lamps/tasks/WP04-d.md': task('WP04', 'dependencies: [WP01]\n'),
-  'kitty-specs/042-lamps/tasks/WP05-e.md': task('WP05', 'dependencies: [WP04]\n'),
-}
-
-const fog: Files = {
-  'kitty-specs/fog-01KQCCCC/meta.json': '{"mission_type": "research"}',
-  'kitty-specs/fog-01KQCCCC/status.events.jsonl': logOf(to(1, 'WP01', 'planned', 'done')),
-}
 
 const withMissions = (run: (folder: string) => Promise<void>): Promise<void> =>
   withRepository({ ...lamps, ...fog }, run)
@@ -111,7 +76,7 @@ describe('cutover status', () => {
       git(folder, 'worktree', 'add', '--quiet', '.worktrees/a')
       appendFileSync(
         join(folder, 'kitty-specs/fog-01KQCCCC/status.events.jsonl'),
-        logOf(to(50, 'WP02', 'planned')),
+        logOf(through(50, 'WP02', 'planned')),
       )
       const { stdout } = await cutover(join(folder, '.worktrees/a'), 'status')
       assert.match(stdout, /fog-01KQCCCC {2}1 done, 1 planned/)
@@ -135,7 +100,7 @@ describe('cutover status', () => {
       const start = performance.now()
       appendFileSync(
         join(folder, 'kitty-specs/fog-01KQCCCC/status.events.jsonl'),
-        logOf(to(50, 'WP02', 'planned')),
+        logOf(through(50, 'WP02', 'planned')),
       )
       await next(/50 % \(1 of 2\)/)
       assert.ok(performance.now() - start < 1000)

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { readLog } from '../../missions/status/log.ts'
 import { fold } from '../../missions/status/reduce.ts'
 
-const program = new URL('append-child.js', import.meta.url).pathname
+const program = new URL('./append-child.js', import.meta.url).pathname
 const place = 'kitty-specs/lamps/status.events.jsonl'
 
 /** The bytes of the log of the mission that is appended to. */

@@ -1,6 +1,7 @@
 import type { CardStatus, MissionBoard } from '../../core/mission-report.ts'
 import { age } from '../../reports/parts/age.ts'
 import { fragmentOf, html, type Markup, nothing } from '../html.ts'
+import { words } from './words.ts'
 
 /** The id of a work package's text. */
 export const workPackageId = (mission: string, id: string): string => fragmentOf('wp', mission, id)
@@ -34,9 +35,6 @@ export function board({ mission, lanes, work_packages: cards }: MissionBoard): M
         : nothing
     }`
 }
-
-/** `in_review` as people write it. */
-export const words = (lane: string): string => lane.replaceAll('_', ' ')
 
 function card(one: CardStatus, mission: string): Markup {
   const { subtasks } = one

@@ -1,6 +1,6 @@
 import type { CardStatus, MissionBoard } from '../../core/mission-report.ts'
 import { html, type Markup, nothing } from '../html.ts'
-import { words } from './board.ts'
+import { words } from './words.ts'
 
 const node = { width: 74, height: 30, gapX: 46, gapY: 12 }
 const margin = { left: 108, top: 10 }

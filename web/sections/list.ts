@@ -3,6 +3,7 @@ import { lanesOf } from '../../reports/status/list.ts'
 import { percent } from '../../reports/status/numbers.ts'
 import { fragmentOf, html, type Markup, nothing } from '../html.ts'
 import { bar } from './bar.ts'
+import { words } from './words.ts'
 
 /** The id of a mission's row in the list. */
 export const rowId = (mission: string): string => fragmentOf('row', mission)
@@ -19,7 +20,7 @@ export function missionRow(status: MissionStatus): Markup {
       <span class="name">${name ?? mission}</span>
       <span class="percentage" data-percentage="${progress.percentage}">${percent(progress.percentage)}</span>
       ${bar(progress.percentage, `${percent(progress.percentage)} of ${mission}`)}
-      <span class="lanes">${lanesOf(progress.per_lane_counts) || 'no work packages'}</span>
+      <span class="lanes">${words(lanesOf(progress.per_lane_counts)) || 'no work packages'}</span>
       ${
         trouble > 0
           ? html`<span class="trouble">${trouble} ${trouble === 1 ? 'finding' : 'findings'}</span>`

@@ -2,7 +2,8 @@ import type { CardStatus } from '../../core/mission-report.ts'
 import type { EventRow } from '../../missions/mission/history.ts'
 import { html, type Markup, nothing, raw } from '../html.ts'
 import { promptHtml } from '../prompt.ts'
-import { words, workPackageId } from './board.ts'
+import { workPackageId } from './board.ts'
+import { words } from './words.ts'
 
 export interface WorkPackageView {
   readonly mission: string

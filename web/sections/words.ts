@@ -1,0 +1,2 @@
+/** `in_review` as people write it. */
+export const words = (lane: string): string => lane.replaceAll('_', ' ')
