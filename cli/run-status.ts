@@ -45,7 +45,7 @@ async function renderStatus(
   io: Io,
 ): Promise<string> {
   const { missionBoard, missionStatus } = await import('../missions/mission/status.ts')
-  const { readDetail } = await import('../missions/mission/read.ts')
+  const { readDetail } = await import('../missions/mission/detail.ts')
   const now = io.now().getTime()
   const boards = isOne
     ? missions.map(one => missionBoard(one, readDetail(root, one), profile, now))

@@ -1,4 +1,5 @@
 import type { MissionBoard, MissionStatus } from '../core/mission-report.ts'
+import { readDetail } from '../missions/mission/detail.ts'
 import {
   type EventRow,
   eventsIn,
@@ -7,7 +8,6 @@ import {
   rowsOf,
 } from '../missions/mission/history.ts'
 import type { Mission } from '../missions/mission/read.ts'
-import { readDetail } from '../missions/mission/read.ts'
 import { missionBoard, missionStatus } from '../missions/mission/status.ts'
 import { type ProfileName, profileNames } from '../missions/progress/profiles.ts'
 

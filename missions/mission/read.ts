@@ -1,17 +1,15 @@
-import { CutoverError } from '../../core/errors.ts'
 import { namesIn, readText } from '../../files/folder.ts'
 import { type ProfileName, profileNames } from '../progress/profiles.ts'
 import { type Progress, progressOf } from '../progress/progress.ts'
-import { driftFindings } from '../status/doctor.ts'
 import type { Finding } from '../status/findings.ts'
 import { type LiveLog, readLive } from '../status/live-log.ts'
 import { blockedLanes, snapshotOf } from '../status/reduce.ts'
 import type { Snapshot } from '../status/snapshot.ts'
-import { type ExecutionLane, readExecutionLanes } from './execution-lanes.ts'
 import { type Identity, identityOf } from './identity.ts'
-import { type Meta, parsed, readMeta } from './meta.ts'
+import { type Meta, readMeta } from './meta.ts'
 import { logPlace } from './place.ts'
-import { idOfFile, readWorkPackageFile, type WorkPackageFile } from './work-package-file.ts'
+import { quietly } from './quietly.ts'
+import { idOfFile } from './work-package-name.ts'
 
 /** A mission by its log and the names of its files: all that its progress takes. */
 export interface Mission {
@@ -43,16 +41,6 @@ const hasMissionFiles = (root: string, name: string): boolean =>
 
 const namesOf = (root: string, path: string): readonly string[] =>
   quietly(() => namesIn(root, path)) ?? []
-
-/** A file that cannot be read is a finding for whoever asks, and no end of the reading. */
-function quietly<Value>(read: () => Value): Value | undefined {
-  try {
-    return read()
-  } catch (error) {
-    if (error instanceof CutoverError) return undefined
-    throw error
-  }
-}
 
 /** Reads a mission, or what is new of it. */
 export function readMission(root: string, folder: string, before?: Mission): Mission {
@@ -116,45 +104,4 @@ function strayFindings(
         : [{ code: 'no-file', severity: 'warning', message: 'has events and no file', wp }],
     ),
   ]
-}
-
-/** What a board shows of a mission beyond its progress. */
-export interface MissionDetail {
-  readonly workPackages: ReadonlyMap<string, WorkPackageFile>
-  readonly lanes: readonly ExecutionLane[]
-  readonly missionBranch: string | undefined
-  readonly findings: readonly Finding[]
-}
-
-/** Reads the files around the log: work packages, execution lanes, and the derived status.json. */
-export function readDetail(root: string, { folder, files, snapshot }: Mission): MissionDetail {
-  const path = `${specsFolder}/${folder}`
-  const read = (name: string): string | undefined =>
-    quietly(() => readText(root, `${path}/${name}`))
-  const { lanes, missionBranch, findings } = readExecutionLanes(read('lanes.json'))
-  const all = [...files].map(([id, name]) => {
-    const text = read(`tasks/${name}`)
-    return { id, ...(text === undefined ? unreadable(id, name) : readWorkPackageFile(name, text)) }
-  })
-  const stored = read('status.json')
-  return {
-    workPackages: new Map(all.map(({ id, workPackage }) => [id, workPackage])),
-    lanes,
-    missionBranch,
-    findings: [
-      ...findings,
-      ...all.flatMap(one => one.findings),
-      ...(stored === undefined ? [] : driftFindings(snapshot, parsed(stored))),
-    ],
-  }
-}
-
-function unreadable(id: string, name: string): ReturnType<typeof readWorkPackageFile> {
-  const file = `tasks/${name}`
-  return {
-    workPackage: { id, file, title: id, dependencies: [], prompt: '' },
-    findings: [
-      { code: 'bad-work-package', severity: 'error', message: 'cannot be read', file, wp: id },
-    ],
-  }
 }

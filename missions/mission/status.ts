@@ -8,7 +8,8 @@ import type {
 import type { ProfileName } from '../progress/profiles.ts'
 import type { Finding } from '../status/findings.ts'
 import type { WorkPackageState } from '../status/snapshot.ts'
-import type { Mission, MissionDetail } from './read.ts'
+import type { MissionDetail } from './detail.ts'
+import type { Mission } from './read.ts'
 
 /** How far a mission is, under one profile. */
 export function missionProgress(

@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml'
 import { isMap, listOf, textOf } from '../loose.ts'
 import type { Finding } from '../status/findings.ts'
+import { idOfFile } from './work-package-name.ts'
 
 /** A work package as its Markdown file describes it. */
 export interface WorkPackageFile {
@@ -12,11 +13,6 @@ export interface WorkPackageFile {
   /** The Markdown behind the front matter. */
   readonly prompt: string
 }
-
-const fileName = /^(WP\d{2,})(?=[-_.]|$).*\.md$/
-
-/** The id of a work package by the name of its file, as `WP01` of `WP01-lamp.md`. */
-export const idOfFile = (name: string): string | undefined => fileName.exec(name)?.[1]
 
 /** Reads the Markdown of a work package. What front matter does not say, or says oddly, is left out. */
 export function readWorkPackageFile(
