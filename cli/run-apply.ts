@@ -23,13 +23,15 @@ export async function runApply({ args: [name], values }: Input, io: Io): Promise
       return 0
     }
     const { applyPlan } = await import('../engine/apply/apply.ts')
-    const { edited, moved, strangers, resumed } = await applyPlan(state, { only })
+    const { edited, moved, strangers, resumed, isThere } = await applyPlan(state, { only })
     if (strangers.length > 0) return reportStrangers(strangers, io)
+    const name = visible(state.plan.name)
+    if (isThere) {
+      await write(io.stdout, `${name} is applied already: nothing was touched\n`)
+      return 0
+    }
     const done = `${quantity(edited, 'file')} edited in place, ${quantity(moved, 'file')} moved`
-    await write(
-      io.stdout,
-      `${resumed ? 'Finished' : 'Applied'} ${visible(state.plan.name)}: ${done}\n`,
-    )
+    await write(io.stdout, `${resumed ? 'Finished' : 'Applied'} ${name}: ${done}\n`)
     return 0
   } finally {
     state.close()

@@ -11,6 +11,7 @@ import { readVersion } from './version.ts'
 export async function runLedger({ args: [name], values }: Input, io: Io): Promise<number> {
   const format = formatOf(values)
   const expires = dateOf(values)
+  if (expires !== undefined && expires < dayOf(io)) throw mistake('pastDate', expires)
   const limit = limitOf(values)
   const version = readVersion()
   const { loadPlan } = await import('../engine/plan/state.ts')

@@ -1,6 +1,8 @@
 import { mistake } from '../core/errors.ts'
 import type { PlanTerm } from '../core/plan.ts'
 import { styleNames } from '../core/styles.ts'
+import type { PlanState } from '../engine/plan/state.ts'
+import { visible } from '../reports/parts/visible.ts'
 import type { Input } from './commands/command.ts'
 import type { Io } from './io.ts'
 import { knownName } from './nearest.ts'
@@ -28,7 +30,7 @@ export async function runPlan({ args, values }: Input, io: Io): Promise<number> 
     },
   })
   await decideAll(io.cwd, name, values.list('decide'))
-  return showPlan({ name, values, withCensus: true }, io)
+  return showPlan({ name, values, withCensus: true, status: state => warnedOf(state, io) }, io)
 }
 
 function termsOf([old = '', next]: readonly string[], values: Values): readonly PlanTerm[] {
@@ -54,4 +56,13 @@ function parsePair(pair: string): readonly [string, string] {
   const [, from, to] = /^([^=]+)=([^=]+)$/s.exec(pair) ?? []
   if (from === undefined || to === undefined) throw mistake('invalidPair', pair)
   return [from, to]
+}
+
+/** A plan about nothing stands as well, and is told. */
+function warnedOf({ resolved, plan }: PlanState, io: Io): number {
+  if (resolved.length === 0)
+    io.stderr.write(
+      `cutover: no occurrence of ${plan.terms.map(({ from }) => `\`${visible(from)}\``).join(', ')} at the base: is it spelt so?\n`,
+    )
+  return 0
 }

@@ -1,10 +1,11 @@
-import type { StatusReport } from '../core/mission-report.ts'
+import type { MissionStatus, StatusReport } from '../core/mission-report.ts'
 import { sortedJson } from '../core/sorted-json.ts'
 import type { ProfileName } from '../missions/progress/profiles.ts'
 import type { Input } from './commands/command.ts'
 import type { Io } from './io.ts'
 import { type Chosen, chosenMissions, profileOf } from './missions.ts'
 import { write } from './output.ts'
+import { formatOf } from './plan-report.ts'
 import { screenOf } from './screen.ts'
 import type { Values } from './values.ts'
 
@@ -47,11 +48,15 @@ async function renderStatus(
   const { missionBoard, missionStatus } = await import('../missions/mission/status.ts')
   const { readDetail } = await import('../missions/mission/detail.ts')
   const now = io.now().getTime()
+  const isWanted = ({ progress }: MissionStatus): boolean =>
+    values.flag('open') !== true || progress.percentage < 100
   const boards = isOne
     ? missions.map(one => missionBoard(one, readDetail(root, one), profile, now))
     : []
-  const statuses = isOne ? boards : missions.map(one => missionStatus(one, profile))
-  if (values.flag('json')) {
+  const statuses = isOne
+    ? boards
+    : missions.map(one => missionStatus(one, profile, now)).filter(isWanted)
+  if (values.flag('json') || formatOf(values) === 'json') {
     const report: StatusReport = { schema: 'cutover/status@1', profile, missions: statuses }
     return sortedJson(report, 2)
   }

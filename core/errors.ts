@@ -69,6 +69,8 @@ export const messages = {
     'Unexpected shallow clone, expected the history back to where the branch began; fetch it all, by `fetch-depth: 0` of actions/checkout or `git fetch --unshallow`',
   noBaseBranch: () =>
     'Unexpected repository without a usual base branch, expected one; name it by `--base`',
+  pastDate: (date: string) =>
+    `Unexpected day ${date} that has passed, expected today or a later one`,
   invalidDate: (option: string, value: string) =>
     `Unexpected value \`${value}\` for \`${option}\`, expected a date such as 2027-01-31`,
   unsafePath: (path: string, becomes: string) =>
@@ -88,7 +90,7 @@ export const messages = {
   noMission: (typed: string, known: readonly string[]) =>
     `Unexpected mission \`${typed}\`, expected ${known.length === 0 ? 'one in `kitty-specs/`' : `a slug, number, id or the beginning of one: ${some(known)}`}`,
   ambiguousMission: (typed: string, found: readonly string[]) =>
-    `Unexpected mission \`${typed}\` that means ${found.length}, expected one of ${some(found)}`,
+    `Unexpected name \`${typed}\` that ${found.length} missions have, expected one of ${some(found)}`,
   noLock: (path: string) =>
     `Unexpected system without a program that can lock \`${path}\`, expected flock, perl or python3`,
   illegalTransition: (wp: string, why: string) =>

@@ -64,6 +64,8 @@ export interface GateReport {
   readonly ledgerAdded: readonly LedgerAddition[]
   /** Old names that the branch brings in, each with what it should be. */
   readonly fresh: readonly VerifyItem[]
+  /** Old names that the branch brings in, and that the ledger allows. */
+  readonly allowed: readonly VerifyItem[]
   readonly ledger: readonly LedgerTrouble[]
   readonly passed: boolean
 }

@@ -9,7 +9,8 @@ import {
   writeSync,
 } from 'node:fs'
 import { mistake } from '../core/errors.ts'
-import { causeOf } from './disk.ts'
+import { causeOf, foldersOf } from './disk.ts'
+import { linkTarget } from './write.ts'
 
 const flags =
   constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0)
@@ -25,6 +26,8 @@ export interface OpenLog {
 
 /** Opens a log for reading and appending; it is made where there is none. Throws `unwritableFile`. */
 export function withLog<Result>(root: string, path: string, run: (log: OpenLog) => Result): Result {
+  if (foldersOf({ path }).some(folder => linkTarget(root, folder) !== undefined))
+    throw mistake('unwritableFile', path, 'a folder of it is a link')
   const file = guarded(path, () => openSync(`${root}/${path}`, flags, 0o644))
   try {
     const content = guarded(path, () => readWhole(file))

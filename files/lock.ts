@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { mistake } from '../core/errors.ts'
+import { causeOf } from './disk.ts'
 
 /**
  * Programs that take the lock of `flock(2)`, which Node itself cannot, and hold it until their
@@ -35,7 +36,11 @@ const holders: readonly (readonly [string, (path: string) => readonly string[]])
  * none of the programs that can take it.
  */
 export async function withLock<Result>(path: string, run: () => Result): Promise<Result> {
-  mkdirSync(dirname(path), { recursive: true })
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+  } catch (error) {
+    throw mistake('unwritableFile', path, causeOf(error))
+  }
   const release = await takeLock(path)
   try {
     return run()
@@ -54,7 +59,11 @@ async function takeLock(path: string): Promise<() => Promise<void>> {
       once(holder.stdout, 'data').then(() => true),
       ended.then(() => false),
     ])
-    if (!isHeld) continue
+    if (!isHeld) {
+      // A program that is there and cannot lock says so by its status.
+      if ((holder.exitCode ?? -1) >= 0) throw mistake('unwritableFile', path, 'it cannot be locked')
+      continue
+    }
     return async () => {
       holder.stdin.end()
       await ended

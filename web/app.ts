@@ -34,7 +34,7 @@ const heartbeat = 15_000
 export function dashboardApp(options: DashboardOptions): Hono {
   const { store, profile, root, title, now } = options
   const app = new Hono()
-  const statuses = () => statusesOf(store.missions(), profile)
+  const statuses = () => statusesOf(store.missions(), profile, now().getTime())
   app.use(sameHost(options))
   const shell = textOf(
     page({ title, kind: 'live', head: liveHead, rows: [], sections: [], state: 'connecting' }),
@@ -55,7 +55,7 @@ export function dashboardApp(options: DashboardOptions): Hono {
   )
   app.get('/page/row', async context => {
     const mission = store.mission(context.req.query('name') ?? '')
-    const [status] = mission ? statusesOf([mission], profile) : []
+    const [status] = mission ? statusesOf([mission], profile, now().getTime()) : []
     // A mission that has gone has no row any more.
     return status ? context.html(await textOf(missionRow(status))) : context.body(null, 204)
   })

@@ -28,7 +28,8 @@ export interface MissionPage {
 export const statusesOf = (
   missions: readonly Mission[],
   profile: ProfileName,
-): readonly MissionStatus[] => missions.map(mission => missionStatus(mission, profile))
+  now: number,
+): readonly MissionStatus[] => missions.map(mission => missionStatus(mission, profile, now))
 
 /** Reads all that the page of a mission shows. `now` is in milliseconds since 1970. */
 export function missionPage(

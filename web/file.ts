@@ -24,7 +24,7 @@ const mostPrompts = 8_000_000
 /** The dashboard as one document that needs no server, and loads nothing from anywhere. */
 export function dashboardFile(options: FileOptions): Promise<string> {
   const { root, title, profile, missions, script, now } = options
-  const statuses = statusesOf(missions, profile)
+  const statuses = statusesOf(missions, profile, now.getTime())
   let room = mostPrompts
   const sections = missions.map(mission => {
     const shown = missionPage(root, mission, profile, now.getTime())
@@ -32,14 +32,14 @@ export function dashboardFile(options: FileOptions): Promise<string> {
     room -= size
     return missionSection(room < 0 ? { ...shown, prompts: new Map() } : shown)
   })
-  const left = room < 0 ? ', without all prompts' : ''
+  const left = room < 0 ? ', without the prompts of some missions' : ''
   return textOf(
     page({
       title,
       kind: 'file',
       head: fileHead(style, script, hashOf),
       rows: statuses.map(missionRow),
-      sections: [overview(statuses, profile), ...sections],
+      sections: missions.length === 1 ? sections : [overview(statuses, profile), ...sections],
       state: `as of ${now.toISOString().slice(0, 16).replace('T', ' ')} UTC${left}`,
     }),
   )

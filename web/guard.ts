@@ -24,6 +24,7 @@ export const sameHost =
   async (context, next) => {
     const [host, origin] = [context.req.header('host') ?? '', context.req.header('origin')]
     const isOurs = hosts().includes(host) && (origin === undefined || origin === `http://${host}`)
+    for (const [name, value] of Object.entries(headers)) context.header(name, value)
     if (!isOurs) return context.text('Unexpected host or origin, expected this server\n', 403)
     await next()
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value)

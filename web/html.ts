@@ -10,6 +10,11 @@ export const textOf = async (markup: Markup): Promise<string> => String(await ma
 
 export const nothing = raw('')
 
-/** A name as part of a fragment and of an id: folders may be called anything. */
+/**
+ * Names as a fragment and an id: what is no letter, digit or dash is written by its number, so that
+ * folders may be called anything, and no two are the same.
+ */
 export const fragmentOf = (...names: readonly string[]): string =>
-  names.map(name => encodeURIComponent(name).replaceAll('%', '_')).join('.')
+  names
+    .map(name => name.replace(/[^A-Za-z0-9-]/g, sign => `_${sign.charCodeAt(0).toString(16)}_`))
+    .join('.')

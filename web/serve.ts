@@ -17,16 +17,23 @@ export function serveDashboard(
 ): Promise<Serving> {
   let hosts: readonly string[] = []
   const app = dashboardApp({ ...options, hosts: () => hosts })
+  // What is served is up to date, whether somebody listens or not.
+  const watching = options.store.watch(() => {})
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, (info: AddressInfo) => {
-      hosts = [`127.0.0.1:${info.port}`, `localhost:${info.port}`]
+      const names = ['127.0.0.1', 'localhost']
+      hosts = names.flatMap(name => [`${name}:${info.port}`, ...(info.port === 80 ? [name] : [])])
       resolve({
         url: `http://127.0.0.1:${info.port}/#token=${options.token}`,
-        close: () => server.close(),
+        close: () => {
+          watching.close()
+          server.close()
+        },
       })
     })
-    server.on('error', (error: NodeJS.ErrnoException) =>
-      reject(mistake('portTaken', String(port), error.code ?? error.message)),
-    )
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      watching.close()
+      reject(mistake('portTaken', String(port), error.code ?? error.message))
+    })
   })
 }

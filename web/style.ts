@@ -99,7 +99,7 @@ td { overflow-wrap: anywhere; } td:first-child { white-space: nowrap; font-varia
 .prompt code { background: var(--page); padding: 1px 4px; border-radius: 4px; } .prompt pre code { padding: 0; } .prompt h1 { font-size: 19px; } .prompt h2 { font-size: 17px; }
 body[data-kind="file"] main > section { display: none; }
 body[data-kind="file"] main > section:target, body[data-kind="file"] main > section:has(:target) { display: block; }
-body[data-kind="file"] main:not(:has(:target)) > #overview { display: block; }
+body[data-kind="file"] main:not(:has(:target)) > :first-child { display: block; }
 [hidden] { display: none !important; }
 @media (max-width: 760px) {
   .columns { display: block; } nav { position: static; max-height: 45vh; padding: 12px 16px 0; border-bottom: 1px solid var(--line); }

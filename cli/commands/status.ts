@@ -7,8 +7,10 @@ export const status: Command = {
   arguments: [],
   options: [
     ...missionOptions,
+    { flags: '--open', description: 'only missions that are not at 100 %' },
     { flags: '--watch', description: 'show it again when something changes' },
     { flags: '--json', description: 'as one JSON value' },
+    { flags: '-f, --format <name>', description: 'pretty or json' },
     ...colorOptions,
   ],
   lists: [],

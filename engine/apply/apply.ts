@@ -29,6 +29,8 @@ export interface ApplyOutcome {
   readonly strangers: readonly Stranger[]
   /** Whether an apply that had been cut off was finished. */
   readonly resumed: boolean
+  /** Whether everything was as the plan wants it before: nothing was done. */
+  readonly isThere: boolean
 }
 
 /**
@@ -50,7 +52,12 @@ export async function applyPlan(
     before === undefined || before.state === 'undone' ? [from] : [base, from, after],
   )
   const counts = countsOf(wanted.steps)
-  if (strangers.length > 0) return { ...counts, strangers, resumed: false }
+  const isThere =
+    !isResumed &&
+    wanted.steps.length > 0 &&
+    strangersIn(sights, wanted.steps, ({ after }) => [after]).length === 0
+  if (isThere) return { ...counts, strangers: [], resumed: false, isThere }
+  if (strangers.length > 0) return { ...counts, strangers, resumed: false, isThere }
   onStep('journal', '')
   writeJournal(folder, plan.name, wanted)
   onStep('pin', '')
@@ -66,7 +73,7 @@ export async function applyPlan(
   })
   writeJournal(folder, plan.name, { ...wanted, state: 'applied' })
   onStep('applied', '')
-  return { ...counts, strangers, resumed: isResumed }
+  return { ...counts, strangers, resumed: isResumed, isThere }
 }
 
 /**

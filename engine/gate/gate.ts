@@ -1,6 +1,6 @@
 import { mistake } from '../../core/errors.ts'
 import type { GateReport, Leftover } from '../../core/gate-report.ts'
-import { coverageOf, type Survivor } from '../../core/ledger.ts'
+import { coverageOf } from '../../core/ledger.ts'
 import type { Occurrence } from '../../core/occurrence.ts'
 import { type Verification, type VerifyItem, verifyStates } from '../../core/verification.ts'
 import { recordsAt } from '../plan/committed.ts'
@@ -67,6 +67,8 @@ async function gateOf({ top, ends, records, name, today, version }: Gated): Prom
     const refusals = isUnderWay ? await refusalsOf(state) : unapproved(state)
     const verification = isUnderWay && refusals.length === 0 ? await verify(state, head) : null
     const added = verification?.items ?? (await freshItems(state, head, version))
+    const fresh = added.filter(isFresh)
+    const isAllowed = coveredTest(after, coverage.uncovered)
     const report = {
       schema: 'cutover/gate@1',
       plan: name,
@@ -76,7 +78,8 @@ async function gateOf({ top, ends, records, name, today, version }: Gated): Prom
       refusals,
       ratchet: { base: before.length, head: coverage.uncovered.length },
       outside: newcomers(before, coverage.uncovered),
-      fresh: freshOutside(added.filter(isFresh), after, survivors, today),
+      fresh: fresh.filter(item => !isAllowed(item)),
+      allowed: fresh.filter(isAllowed),
       ledger: troubleOf(coverage, state.census.occurrences),
       ledgerAdded: additionsTo(survivors, earlier, after),
     } as const
@@ -120,8 +123,10 @@ async function refusalsOf(state: PlanState): Promise<readonly string[]> {
   const open = resolved.filter(({ action }) => action === 'open').length
   return [
     ...(consent.state === 'approved' ? [] : [consents[consent.state]]),
-    ...(open > 0 ? [`${open} occurrences are open`] : []),
-    ...(pathCollisions.length > 0 ? [`${pathCollisions.length} paths would meet another`] : []),
+    ...(open > 0 ? [`open occurrences: ${open}`] : []),
+    ...(pathCollisions.length > 0
+      ? [`paths that would meet another: ${pathCollisions.length}`]
+      : []),
     ...(await staleSince(state)).map(path => `\`${path}\` has changed since the census`),
   ]
 }
@@ -151,16 +156,14 @@ const isFresh = ({ state }: VerifyItem): boolean => state === 'new'
 const unapproved = ({ consent: { state } }: PlanState): readonly string[] =>
   state === 'none' || state === 'plan-changed' ? [consents[state]] : []
 
-/** Those of them that the ledger does not allow. */
-function freshOutside(
-  items: readonly VerifyItem[],
+/** Says whether the ledger accounts for what stands at the place of an item. */
+function coveredTest(
   after: readonly Occurrence[],
-  survivors: readonly Survivor[],
-  today: string,
-): readonly VerifyItem[] {
-  const uncovered = new Set(coverageOf(survivors, after, today).uncovered)
-  const covered = new Set(after.filter(one => !uncovered.has(one)).map(placeOf))
-  return items.filter(item => !covered.has(placeOf(item)))
+  uncovered: readonly Occurrence[],
+): (item: VerifyItem) => boolean {
+  const outside = new Set(uncovered)
+  const covered = new Set(after.filter(one => !outside.has(one)).map(placeOf))
+  return item => covered.has(placeOf(item))
 }
 
 const placeOf = ({ path, line, column }: Pick<VerifyItem, 'path' | 'line' | 'column'>): string =>

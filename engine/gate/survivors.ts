@@ -56,4 +56,7 @@ const reasons: Readonly<Record<string, string>> = {
   'rule held': 'licences stay as they were granted, and directives as tools obey them',
 }
 
-const reasonOf = ({ by, reason }: Resolved): string => reasons[by] ?? reason
+const reasonOf = ({ by, reason, occurrence }: Resolved): string =>
+  by === 'rule surfaces' && occurrence.surface === 'history'
+    ? 'history stays as it was written'
+    : (reasons[by] ?? reason)

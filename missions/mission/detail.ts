@@ -1,41 +1,42 @@
-import { readText } from '../../files/folder.ts'
 import { driftFindings } from '../status/doctor.ts'
 import type { Finding } from '../status/findings.ts'
-import { type ExecutionLane, readExecutionLanes } from './execution-lanes.ts'
 import { parsed } from './meta.ts'
-import { quietly } from './quietly.ts'
+import { type FileText, textAt } from './quietly.ts'
 import { type Mission, specsFolder } from './read.ts'
 import { readWorkPackageFile, type WorkPackageFile } from './work-package-file.ts'
 
 /** What a board shows of a mission beyond its progress. */
 export interface MissionDetail {
   readonly workPackages: ReadonlyMap<string, WorkPackageFile>
-  readonly lanes: readonly ExecutionLane[]
-  readonly missionBranch: string | undefined
   readonly findings: readonly Finding[]
 }
 
-/** Reads the files around the log: work packages, execution lanes, and the derived status.json. */
+/** Reads the files around the log: work packages, and the derived status.json. */
 export function readDetail(root: string, { folder, files, snapshot }: Mission): MissionDetail {
   const path = `${specsFolder}/${folder}`
-  const read = (name: string): string | undefined =>
-    quietly(() => readText(root, `${path}/${name}`))
-  const { lanes, missionBranch, findings } = readExecutionLanes(read('lanes.json'))
   const all = [...files].map(([id, name]) => {
-    const text = read(`tasks/${name}`)
-    return { id, ...(text === undefined ? unreadable(id, name) : readWorkPackageFile(name, text)) }
+    const read = textAt(root, `${path}/tasks/${name}`)
+    return {
+      id,
+      ...(typeof read === 'string' ? unreadable(id, name) : readWorkPackageFile(name, read.text)),
+    }
   })
-  const stored = read('status.json')
   return {
     workPackages: new Map(all.map(({ id, workPackage }) => [id, workPackage])),
-    lanes,
-    missionBranch,
     findings: [
-      ...findings,
       ...all.flatMap(one => one.findings),
-      ...(stored === undefined ? [] : driftFindings(snapshot, parsed(stored))),
+      ...storedFindings(textAt(root, `${path}/status.json`), snapshot),
     ],
   }
+}
+
+/** Whether the derived status.json says what the log says. */
+function storedFindings(read: FileText, snapshot: Mission['snapshot']): readonly Finding[] {
+  if (read === 'absent') return []
+  const value = read === 'refused' ? undefined : parsed(read.text)
+  if (typeof value === 'object' && value !== null) return driftFindings(snapshot, value)
+  const message = 'status.json is no JSON object; the log counts'
+  return [{ code: 'drift', severity: 'warning', message, file: 'status.json' }]
 }
 
 function unreadable(id: string, name: string): ReturnType<typeof readWorkPackageFile> {

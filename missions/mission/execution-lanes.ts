@@ -1,6 +1,7 @@
 import { isMap, listOf, textOf } from '../loose.ts'
 import type { Finding } from '../status/findings.ts'
 import { parsed } from './meta.ts'
+import type { FileText } from './quietly.ts'
 
 /** A branch with a worktree, in which work packages are done one after the other. */
 export interface ExecutionLane {
@@ -12,14 +13,17 @@ export interface ExecutionLane {
 
 const file = 'lanes.json'
 
-/** Reads lanes.json: a lane that is no lane is a finding, and the others count. */
-export function readExecutionLanes(text: string | undefined): {
+/** What lanes.json says. */
+export interface ExecutionLanes {
   readonly lanes: readonly ExecutionLane[]
   readonly missionBranch: string | undefined
   readonly findings: readonly Finding[]
-} {
-  if (text === undefined) return { lanes: [], missionBranch: undefined, findings: [] }
-  const value = parsed(text)
+}
+
+/** Reads lanes.json: a lane that is no lane is a finding, and the others count. */
+export function readExecutionLanes(file: FileText): ExecutionLanes {
+  if (file === 'absent') return { lanes: [], missionBranch: undefined, findings: [] }
+  const value = file === 'refused' ? undefined : parsed(file.text)
   if (!isMap(value) || !Array.isArray(value['lanes']))
     return {
       lanes: [],

@@ -1,7 +1,7 @@
 import { readStretch } from '../../files/stretch.ts'
 import type { ProfileName } from '../progress/profiles.ts'
 import { progressOf } from '../progress/progress.ts'
-import { readLog } from '../status/log.ts'
+import { readLog, readTail } from '../status/log.ts'
 import { blockedLanes, extend, fold, snapshotOf } from '../status/reduce.ts'
 import type { Row, TransitionRow } from '../status/rows.ts'
 import type { Mission } from './read.ts'
@@ -24,13 +24,21 @@ export interface Point {
   readonly percentage: number
 }
 
-/** Most events of a work package's page; a longer log shows its newest. */
-const mostEvents = 2000
-
-/** Every row of a mission's log that can be read, in the order of time. */
+/** Every row of a mission's log that counts, in the order of time: of one id the first in the file. */
 export function rowsOf(root: string, { logPath }: Mission): readonly Row[] {
   const stretch = readStretch(root, { path: logPath }, 0)
-  return typeof stretch === 'string' ? [] : readLog(stretch.bytes).rows.toSorted(byTime)
+  if (typeof stretch === 'string') return []
+  const { rows, lines, tail } = readLog(stretch.bytes)
+  const all = [...rows, ...readTail(tail, { line: lines, offset: 0 }).rows]
+  const seen = new Set<string>()
+  return all
+    .filter(row => {
+      if (row.kind !== 'transition') return true
+      const isNew = !seen.has(row.eventId)
+      seen.add(row.eventId)
+      return isNew
+    })
+    .toSorted(byTime)
 }
 
 /** Times are compared as texts, as the reducer does. */
@@ -40,8 +48,7 @@ function byTime(left: Row, right: Row): number {
 }
 
 /** What happened in a mission, oldest first. */
-export const eventsIn = (rows: readonly Row[]): readonly EventRow[] =>
-  rows.flatMap(eventOf).slice(-mostEvents)
+export const eventsIn = (rows: readonly Row[]): readonly EventRow[] => rows.flatMap(eventOf)
 
 function eventOf(row: Row): readonly EventRow[] {
   if (row.kind === 'other') return []
@@ -67,11 +74,11 @@ const mostPoints = 300
 /** Progress after each event, by the one formula; every work package is counted from the beginning. */
 export function progressIn(
   rows: readonly Row[],
-  { files }: Mission,
+  { files, snapshot, progress }: Mission,
   profile: ProfileName,
 ): readonly Point[] {
   const transitions = rows.filter((row): row is TransitionRow => row.kind === 'transition')
-  const ids = [...new Set([...transitions.map(({ wp }) => wp), ...files.keys()])]
+  const ids = [...new Set([...Object.keys(snapshot.work_packages), ...files.keys()])]
   const step = Math.max(1, Math.ceil(transitions.length / mostPoints))
   const points: Point[] = []
   let folded = fold([])
@@ -85,5 +92,6 @@ export function progressIn(
     }
     points.push({ at: part.at(-1)?.at ?? '', percentage: progressOf(measured, profile).percentage })
   }
-  return points
+  const last = points.pop()
+  return last ? [...points, { ...last, percentage: progress[profile].percentage }] : []
 }

@@ -1,5 +1,6 @@
 import { isMap } from '../loose.ts'
 import type { Finding } from '../status/findings.ts'
+import type { FileText } from './quietly.ts'
 
 /** What meta.json says of a mission, as far as it can be read. */
 export interface Meta {
@@ -26,13 +27,15 @@ const unknown: Meta = {
 }
 
 /** Reads meta.json; what is not there or of another type is undefined, and a finding where it matters. */
-export function readMeta(text: string | undefined): {
+export function readMeta(read: FileText): {
   readonly meta: Meta
   readonly findings: readonly Finding[]
 } {
-  if (text === undefined)
+  if (read === 'absent')
     return { meta: unknown, findings: [badMeta('warning', 'there is no meta.json')] }
-  const value = parsed(text)
+  if (read === 'refused')
+    return { meta: unknown, findings: [badMeta('error', 'meta.json cannot be read')] }
+  const value = parsed(read.text)
   if (!isMap(value))
     return { meta: unknown, findings: [badMeta('error', 'meta.json is no JSON object')] }
   const written = (key: string): string | undefined => {
@@ -83,5 +86,5 @@ export function parsed(text: string): unknown {
 export function displayNumber({ missionNumber }: Meta, slug: string): string {
   if (missionNumber !== undefined) return String(missionNumber)
   const [, prefix] = /^(\d+)-/.exec(slug) ?? []
-  return prefix === undefined ? '' : String(Number(prefix))
+  return prefix === undefined ? '' : prefix.replace(/^0+(?=\d)/, '')
 }

@@ -1,4 +1,5 @@
 import { mistake } from '../../core/errors.ts'
+import { displayNumber } from './meta.ts'
 import type { Mission } from './read.ts'
 
 /** Ways in which a mission can be named, the strictest first. */
@@ -6,7 +7,8 @@ const ways: readonly ((mission: Mission, typed: string) => boolean)[] = [
   ({ folder }, typed) => folder === typed,
   ({ meta, identity }, typed) => meta.missionSlug === typed || identity.mission_slug === typed,
   ({ meta }, typed) => meta.missionId?.toUpperCase() === typed.toUpperCase(),
-  ({ identity }, typed) => /^\d+$/.test(typed) && identity.mission_number === String(Number(typed)),
+  ({ meta, folder }, typed) =>
+    /^\d+$/.test(typed) && displayNumber(meta, folder) === typed.replace(/^0+(?=\d)/, ''),
   ({ folder }, typed) => folder.startsWith(typed),
   ({ meta }, typed) => meta.missionId?.startsWith(typed.toUpperCase()) === true,
   ({ folder }, typed) => folder.replace(/^\d+-/, '').startsWith(typed),

@@ -1,4 +1,4 @@
-import { displayLanes } from '../../core/lanes.ts'
+import { lanes } from '../../core/lanes.ts'
 import type {
   CardStatus,
   MissionBoard,
@@ -7,7 +7,7 @@ import type {
 } from '../../core/mission-report.ts'
 import type { ProfileName } from '../progress/profiles.ts'
 import type { Finding } from '../status/findings.ts'
-import type { WorkPackageState } from '../status/snapshot.ts'
+import type { WorkPackageState, WorkPackages } from '../status/snapshot.ts'
 import type { MissionDetail } from './detail.ts'
 import type { Mission } from './read.ts'
 
@@ -29,12 +29,11 @@ export function missionProgress(
   }
 }
 
-/** A mission in one row of a list. */
-export function missionStatus(mission: Mission, profile: ProfileName): MissionStatus {
+/** A mission in one row of a list. `now` is in milliseconds since 1970. */
+export function missionStatus(mission: Mission, profile: ProfileName, now: number): MissionStatus {
   const { folder, identity, meta, snapshot, findings } = mission
   const progress = missionProgress(mission, profile)
-  const { approved = 0, done = 0 } = progress.per_lane_counts
-  const isApproved = approved > 0 && done === 0 && approved === progress.total_count
+  const isApproved = isApprovedOnly(mission)
   return {
     mission: folder,
     ...identity,
@@ -45,8 +44,20 @@ export function missionStatus(mission: Mission, profile: ProfileName): MissionSt
     progress,
     is_approved_not_merged: isApproved,
     last_event_at: snapshot.materialized_at || null,
-    findings: [...findings, ...(isApproved ? [notMerged] : [])].map(shown),
+    findings: [
+      ...findings,
+      ...(isApproved ? [notMerged] : []),
+      ...staleClaims(snapshot.work_packages, now),
+    ].map(shown),
   }
+}
+
+/** Whether every work package that is not canceled is approved, whatever a profile counts. */
+function isApprovedOnly({ snapshot, files }: Mission): boolean {
+  const states = Object.entries(snapshot.work_packages)
+  const open = states.filter(([, { lane }]) => lane !== 'canceled' && lane !== 'uninitialized')
+  const isSeen = [...files.keys()].every(id => Object.hasOwn(snapshot.work_packages, id))
+  return isSeen && open.length > 0 && open.every(([, { lane }]) => lane === 'approved')
 }
 
 const notMerged: Finding = {
@@ -72,23 +83,20 @@ export function missionBoard(
   profile: ProfileName,
   now: number,
 ): MissionBoard {
-  const status = missionStatus(mission, profile)
+  const status = missionStatus(mission, profile, now)
   const ids = [
     ...new Set([...Object.keys(mission.snapshot.work_packages), ...detail.workPackages.keys()]),
   ].toSorted()
   const cards = ids.map(id => cardOf(id, mission, detail, now))
   return {
     ...status,
-    findings: [
-      ...status.findings,
-      ...[...detail.findings, ...cards.filter(card => card.is_stale).map(staleClaim)].map(shown),
-    ],
-    lanes: [...displayLanes, 'uninitialized'].map(lane => ({
+    findings: [...status.findings, ...detail.findings.map(shown)],
+    lanes: lanes.map(lane => ({
       lane,
       work_packages: cards.filter(card => card.lane === lane).map(({ id }) => id),
     })),
     work_packages: cards,
-    execution_lanes: detail.lanes.map(({ id, workPackages, dependsOn }) => ({
+    execution_lanes: mission.lanes.lanes.map(({ id, workPackages, dependsOn }) => ({
       id,
       work_packages: workPackages,
       depends_on: dependsOn,
@@ -97,12 +105,19 @@ export function missionBoard(
   }
 }
 
-const staleClaim = ({ id, lane }: CardStatus): Finding => ({
-  code: 'stale-claim',
-  severity: 'warning',
-  message: `${lane} for more than ${(staleAfter[lane] ?? 0) / day} days`,
-  wp: id,
-})
+/** Work packages that somebody has had for too long. */
+const staleClaims = (states: WorkPackages, now: number): readonly Finding[] =>
+  Object.entries(states).flatMap(
+    ([wp, { lane, last_transition_at: since }]): readonly Finding[] => {
+      const message = `${lane} for more than ${(staleAfter[lane] ?? 0) / day} days`
+      return isStale(lane, ageOf(since, now))
+        ? [{ code: 'stale-claim', severity: 'warning', message, wp }]
+        : []
+    },
+  )
+
+const isStale = (lane: string, age: number | null): boolean =>
+  age !== null && age > (staleAfter[lane] ?? Number.POSITIVE_INFINITY)
 
 const day = 86_400
 
@@ -111,8 +126,8 @@ const staleAfter: Readonly<Record<string, number>> = { claimed: 7 * day, in_prog
 
 function cardOf(
   id: string,
-  { snapshot: { work_packages: states } }: Mission,
-  { workPackages, lanes }: MissionDetail,
+  { snapshot: { work_packages: states }, lanes: { lanes: executionLanes } }: Mission,
+  { workPackages }: MissionDetail,
   now: number,
 ): CardStatus {
   const state = states[id]
@@ -127,10 +142,10 @@ function cardOf(
     agent: agentOf(state),
     since: state?.last_transition_at ?? null,
     age,
-    is_stale: age !== null && age > (staleAfter[lane] ?? Number.POSITIVE_INFINITY),
+    is_stale: isStale(lane, age),
     dependencies,
     waits_for: dependencies.filter(one => !['done', 'approved'].includes(states[one]?.lane ?? '')),
-    execution_lane: lanes.find(({ workPackages: ids }) => ids.includes(id))?.id ?? null,
+    execution_lane: executionLanes.find(({ workPackages: ids }) => ids.includes(id))?.id ?? null,
     subtasks: subtasksOf(state),
     has_events: typeof state?.last_event_id === 'string',
     file: file?.file ?? null,

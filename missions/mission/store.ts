@@ -7,7 +7,10 @@ export interface Store {
   /** Sorted by folder. */
   readonly missions: () => readonly Mission[]
   readonly mission: (folder: string) => Mission | undefined
-  /** Looks at some missions again, or at all; the folders of those that changed, came or went. */
+  /**
+   * Looks at some missions again, or at all; the folders of those that came, went, or read
+   * otherwise.
+   */
   readonly refresh: (folders?: ReadonlySet<string>) => readonly string[]
   /** Tells of changes until it is closed. */
   readonly watch: (onChange: Listener) => { readonly close: () => void }
@@ -33,15 +36,21 @@ export function openStore(root: string): Store {
   const listeners = new Set<Listener>()
   let watching: Watching | undefined
   const watchAll = (): void => {
+    watching?.add(root)
     watching?.add(`${root}/${specsFolder}`)
     for (const mission of known.values())
       for (const folder of watched(root, mission)) watching?.add(folder)
   }
   const start = (): Watching =>
-    watchFolders(changed => {
-      const folders = refresh(changed && new Set([...changed].map(missionOf)))
+    watchFolders(changes => {
+      const missionsOf = (paths: ReadonlySet<string>) =>
+        [...paths].map(path => missionOf(path.slice(root.length))).filter(one => one !== '')
+      const changed = missionsOf(changes?.changed ?? new Set())
+      const looked = changes && new Set([...changed, ...missionsOf(changes.added)])
+      // A work package or a plan that was edited is seen on a page, and not in what is kept here.
+      const folders = new Set([...refresh(looked), ...changed])
       watchAll()
-      if (folders.length > 0) for (const tell of [...listeners]) tell(folders)
+      if (folders.size > 0) for (const tell of [...listeners]) tell([...folders])
     })
   return {
     missions: () => [...known.values()],
@@ -72,10 +81,10 @@ const watched = (root: string, { folder, logPath }: Mission): readonly string[] 
   `${root}/${logPath.slice(0, logPath.lastIndexOf('/'))}`,
 ]
 
-/** `/repo/kitty-specs/lamps/tasks` is about `lamps`. */
+/** `/kitty-specs/lamps/tasks` is about `lamps`; what is about no mission is empty. */
 function missionOf(path: string): string {
-  const [, folder = ''] = new RegExp(`/${specsFolder}/([^/]+)`).exec(path) ?? []
-  return folder
+  const parts = path.split('/')
+  return parts[parts.lastIndexOf(specsFolder) + 1] ?? ''
 }
 
 /** Whether nobody would see a difference. */

@@ -9,6 +9,8 @@ export interface Profile {
   readonly weights: Readonly<Record<Lane, number>>
   /** Decimal places of every percentage, on every surface. */
   readonly places: number
+  /** Whether 100 is kept for missions of which everything is done. */
+  readonly isNeverEarly: boolean
   /** Whether a blocked work package keeps the weight of the lane that it was blocked in. */
   readonly blockedKeeps: boolean
   /** Whether a canceled work package leaves the denominator. */
@@ -37,6 +39,7 @@ export const profiles = {
       uninitialized: 0,
     },
     places: 1,
+    isNeverEarly: true,
     blockedKeeps: true,
     canceledLeaves: true,
     countsFiles: true,
@@ -60,6 +63,7 @@ export const profiles = {
       uninitialized: 0,
     },
     places: 4,
+    isNeverEarly: false,
     blockedKeeps: false,
     canceledLeaves: false,
     countsFiles: false,

@@ -67,7 +67,12 @@ export function progressOf(
   const denominator = perWp.reduce((sum, one) => sum + one.wp_weight, 0)
   const done = counted.filter(([, lane]) => lane === 'done').length
   const round = (value: number): number => roundHalfEven(value, profile.places)
-  const percentage = round(denominator > 0 ? (numerator / denominator) * 100 : 0)
+  const share = round(denominator > 0 ? (numerator / denominator) * 100 : 0)
+  // Nothing is finished before it is.
+  const percentage =
+    profile.isNeverEarly && share >= 100 && done < counted.length
+      ? roundHalfEven(100 - 10 ** -profile.places, profile.places)
+      : share
   return {
     profile: name,
     progress_semantics: profile.semantics,

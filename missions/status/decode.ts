@@ -92,7 +92,9 @@ export function actorOf(value: unknown): string {
 /** As Python writes what is no text: `None`, `True`. */
 function pythonText(value: unknown): string {
   if (value === null || value === undefined) return 'None'
-  return typeof value === 'boolean' ? (value ? 'True' : 'False') : String(value)
+  if (typeof value === 'boolean') return value ? 'True' : 'False'
+  if (typeof value === 'object') throw new RowError('expected a text, and it is a list or a map')
+  return String(value)
 }
 
 function approvalIn(evidence: unknown): Verdict | null {
@@ -165,19 +167,24 @@ function deltaOf(delta: Fields): Delta {
   if (isThere(delta['shell_pid'])) slots['shell_pid'] = wholeNumber(delta['shell_pid'])
   for (const slot of textSlots) {
     const value = delta[slot]
-    if (isThere(value) && value !== '') slots[slot] = value as string
+    if (isThere(value) && value !== '') slots[slot] = plain(value, slot)
   }
   return {
     releasesClaim: Boolean(delta['release_runtime_claim']),
     slots,
     ...(isThere(delta['subtasks']) && { subtasks: subtasksOf(delta['subtasks']) }),
-    ...(isThere(delta['note']) && { note: delta['note'] as string }),
+    ...(isThere(delta['note']) && { note: String(plain(delta['note'], 'note')) }),
     ...(isThere(delta['tracker_refs']) && { trackerRefs: refsOf(delta['tracker_refs']) }),
     ...(isThere(delta['tracker_refs_replace']) && {
       trackerRefsReplace: refsOf(delta['tracker_refs_replace']),
     }),
     ...(isThere(delta['review']) && { review: overrideOf(delta['review']) }),
   }
+}
+
+function plain(value: unknown, what: string): string | number {
+  if (typeof value === 'string' || typeof value === 'number') return value
+  throw new RowError(`expected a text as \`${what}\``)
 }
 
 const isThere = (value: unknown): boolean => value !== undefined && value !== null
@@ -198,7 +205,7 @@ function subtasksOf(value: unknown): Readonly<Record<string, Lane>> {
 function refsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [...value]
   if (!Array.isArray(value)) throw new RowError('expected a list of tracker references')
-  return value.map(one => one as string)
+  return value.map(one => String(plain(one, 'tracker reference')))
 }
 
 /** All four empty: the override is taken back. */

@@ -100,9 +100,13 @@ function grow(mark: Mark, bytes: Buffer): LiveLog | undefined {
     findings: [...mark.findings, ...limited([...part.findings, ...rowFindings(part.rows)])],
   }
   const tail = readTail(part.tail, { line: next.lines, offset: next.offset })
+  const isWhole = mark.offset === 0
+  const all =
+    extend(folded, tail.rows) ?? (isWhole ? fold([...part.rows, ...tail.rows]) : undefined)
+  if (!all) return undefined
   return {
-    folded: extend(folded, tail.rows) ?? folded,
-    findings: [...next.findings, ...tail.findings],
+    folded: all,
+    findings: [...next.findings, ...tail.findings, ...rowFindings(tail.rows)],
     exists: true,
     size: 0,
     mtime: 0,

@@ -71,7 +71,7 @@ function readLine(bytes: Buffer, line: number): Row | RowError | undefined {
   } catch (error) {
     if (error instanceof RowError) return error
     if (error instanceof SyntaxError) return new RowError('expected JSON')
-    if (error instanceof TypeError) return new RowError('expected UTF-8')
-    throw error
+    // Whatever else a line can do to its reader, it is about this line alone.
+    return new RowError(error instanceof TypeError ? 'expected UTF-8' : 'expected less of it')
   }
 }

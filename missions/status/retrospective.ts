@@ -27,7 +27,7 @@ export function retrospectiveOf(rows: readonly OtherRow[]): Retrospective | unde
   return {
     status: (ending && endings[nameOf(ending)]) ?? 'pending',
     mode: (requested && payloadOf(requested)['mode']) ?? null,
-    record_path: record === undefined || record === null ? null : String(record),
+    record_path: typeof record === 'string' ? record : null,
     proposals_total: total,
     proposals_applied: applied,
     proposals_rejected: rejected,
@@ -40,6 +40,7 @@ const nameOf = ({ event_name: name }: Fields): string => (typeof name === 'strin
 const payloadOf = ({ payload }: Fields): Fields => (isMap(payload) ? payload : {})
 
 function byTime(left: Fields, right: Fields): number {
-  const key = ({ at, event_id: id }: Fields): string => `${String(at ?? '')}\0${String(id ?? '')}`
+  const written = (value: unknown): string => (typeof value === 'string' ? value : '')
+  const key = ({ at, event_id: id }: Fields): string => `${written(at)}\0${written(id)}`
   return key(left) < key(right) ? -1 : key(left) > key(right) ? 1 : 0
 }

@@ -82,7 +82,8 @@ function forceObjections({ actor, reason }: TransitionRow): readonly string[] {
   ]
 }
 
-const isFilled = (text: string | null): boolean => text !== null && text.trim() !== ''
+/** Logs hold anything: what is no text is none. */
+const isFilled = (text: unknown): boolean => typeof text === 'string' && text.trim() !== ''
 
 const guardTests: Readonly<Record<Guard, (row: TransitionRow, context: GuardContext) => boolean>> =
   {

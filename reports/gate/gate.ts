@@ -80,9 +80,13 @@ const markdownOf = (cell: Cell): string =>
 
 /** What outside of the ledger is told as coming in is not told again. */
 function sectionsOf(report: GateReport): readonly Section[] {
-  const { fresh, ledger, ledgerAdded } = report
+  const { fresh, allowed, ledger, ledgerAdded } = report
   return [
     { title: 'Old names that this branch brings in', rows: fresh.map(freshRow) },
+    {
+      title: 'Old names that this branch brings in, and the ledger allows',
+      rows: allowed.map(placeRow),
+    },
     { title: 'Outside of the ledger since this branch', rows: outsideOf(report).map(leftoverRow) },
     { title: 'Ledger', rows: ledger.map(troubleRow) },
     { title: 'Ledger entries that this branch adds', rows: ledgerAdded.map(additionRow) },
@@ -96,7 +100,10 @@ const outsideOf = ({ fresh, outside, ratchet }: GateReport): readonly Leftover[]
 
 /** The command that mends a ledger, where one can. */
 function nextOf(report: GateReport): readonly (readonly string[])[] {
-  if (!report.ledger.some(({ state }) => state === 'dead')) return []
+  const file = `.cutover/${shellWord(report.plan)}/ledger.yaml`
+  const keep = [file, 'takes an entry for what stays on purpose: reason, owner, and path or name']
+  if (!report.ledger.some(({ state }) => state === 'dead'))
+    return report.fresh.length > 0 ? [keep] : []
   const prune = `cutover ledger ${shellWord(report.plan)} --prune`
   return outsideOf(report).length > 0
     ? [[`${prune} --add`, 'follows what the plan has kept to where it is now']]
@@ -108,14 +115,16 @@ function headlineOf({ passed, plan, refusals }: GateReport): string {
   return passed ? `Passed: plan ${visible(plan)} holds` : `Failed: plan ${visible(plan)}${why}`
 }
 
-const ratchetOf = ({ ratchet: { base, head } }: GateReport): string =>
-  `${quantity(head, 'occurrence')} of the old name outside of the ledger, ${number(base)} where the branch began${head > base ? ': may only fall' : ''}`
+const ratchetOf = ({ base: commit, ratchet: { base, head } }: GateReport): string =>
+  `${quantity(head, 'occurrence')} of the old name outside of the ledger, ${number(base)} where the branch began (${commit.slice(0, 12)})${head > base ? ': may only fall' : ''}`
 
 const freshRow = (item: VerifyItem): readonly Cell[] => [
   placeOf(item),
   visible(item.actual ?? ''),
   ...(item.expected ? [{ words: 'should be', text: visible(item.expected) }] : []),
 ]
+
+const placeRow = (item: VerifyItem): readonly Cell[] => [placeOf(item), visible(item.actual ?? '')]
 
 const leftoverRow = (one: Leftover): readonly Cell[] => [
   placeOf(one),

@@ -51,11 +51,8 @@ function sideBySide(columns: readonly Column[], width: number, paint: Paint): re
     ...cards.flatMap(card => ['', ...cardLines(card, width)]),
   ])
   const height = Math.max(0, ...texts.map(lines => lines.length))
-  return Array.from({ length: height }, (_, index) => {
-    const cells = texts.map(lines => (lines[index] ?? '').padEnd(width))
-    const line = `  ${cells.join('  ')}`.trimEnd()
-    return index === 0 ? paint.bold(line) : line
-  })
+  const rows = Array.from({ length: height }, (_, index) => texts.map(lines => lines[index] ?? ''))
+  return renderTable(rows).map((line, index) => (index === 0 ? paint.bold(line) : line))
 }
 
 const stacked = (columns: readonly Column[], paint: Paint): readonly string[] =>
@@ -85,8 +82,11 @@ function factsOf(card: CardStatus): readonly string[] {
   ]
 }
 
-const cut = (text: string, width: number): string =>
-  text.length > width ? `${text.slice(0, width - 1)}…` : text
+/** Whole characters; wide ones may make a column wider. */
+function cut(text: string, width: number): string {
+  const signs = [...text]
+  return signs.length > width ? `${signs.slice(0, width - 1).join('')}…` : text
+}
 
 function findingsOf(findings: readonly MissionFinding[], paint: Paint): readonly string[] {
   const told = findings.filter(({ severity }) => severity !== 'info')

@@ -17,11 +17,27 @@ export function prettyMissions(
   if (missions.length === 0) return 'No missions in kitty-specs/\n'
   const paint = paintOf(screen.color)
   const rows = missions.map(mission => rowOf(mission, paint))
-  const done = missions.filter(({ progress }) => progress.percentage === 100).length
   return `${[
-    `${quantity(missions.length, 'mission')}, ${number(done)} at 100 %, profile ${profile}`,
+    headlineOf(missions, profile),
     ...renderTable(rows, ['left', 'right', 'left', 'left', 'left']),
   ].join('\n')}\n`
+}
+
+function headlineOf(missions: readonly MissionStatus[], profile: string): string {
+  const count = (fits: (mission: MissionStatus) => boolean): number => missions.filter(fits).length
+  const waiting = count(one => one.is_approved_not_merged)
+  const parts = [
+    [
+      count(({ progress }) => progress.percentage > 0 && progress.percentage < 100) - waiting,
+      'under way',
+    ],
+    [waiting, 'approved and not merged'],
+    [count(({ progress }) => progress.percentage === 100), 'at 100 %'],
+  ] as const
+  const told = parts
+    .filter(([found]) => found > 0)
+    .map(([found, what]) => `${number(found)} ${what}`)
+  return [quantity(missions.length, 'mission'), ...told, `profile ${profile}`].join(', ')
 }
 
 function rowOf(mission: MissionStatus, paint: Paint): readonly string[] {

@@ -43,7 +43,7 @@ describe('cutover ledger', () => {
       const text = readFileSync(join(folder, '.cutover/lamps/ledger.yaml'), 'utf8')
       assert.match(
         text.replace(/- [0-9a-f]{16}/, '- FINGERPRINT'),
-        /survivors:\n {2}- reason: such files are not edited by hand\n {4}owner: team\n {4}expires: 2026-06-30\n {4}surface: history\n {2}- reason: stored by users\n {4}owner: team\n {4}expires: 2026-06-30\n {4}fingerprints:\n {6}- FINGERPRINT\n/,
+        /survivors:\n {2}- reason: history stays as it was written\n {4}owner: team\n {4}expires: 2026-06-30\n {4}surface: history\n {2}- reason: stored by users\n {4}owner: team\n {4}expires: 2026-06-30\n {4}fingerprints:\n {6}- FINGERPRINT\n/,
       )
       const { status, stdout } = await cutover(folder, 'ledger')
       assert.deepEqual([status, stdout], [0, '2 survivors in 2 entries\n'])
@@ -58,7 +58,7 @@ describe('cutover ledger', () => {
         io.stdout.text,
         /1 occurrence outside of the ledger\n {2}src\/lamp.ts:1:23 {2}comment\/line {2}lighthouse/,
       )
-      assert.match(io.stdout.text, /expired on 2026-06-30 {2}team {2}such files/)
+      assert.match(io.stdout.text, /expired on 2026-06-30 {2}team {2}history stays/)
       assert.match(io.stdout.text, /fits nothing any more {2}team {2}stored by users/)
       const pruned = await cutover(folder, 'ledger', '--prune', '-f', 'json')
       assert.deepEqual(JSON.parse(pruned.stdout).trouble, [])
@@ -112,7 +112,7 @@ describe('cutover gate', () => {
       const { status, stdout } = await cutover(folder, 'gate')
       assert.match(
         stdout,
-        /^Passed: plan lamps holds\n {2}0 occurrences of the old name outside of the ledger, 5 where the branch began/,
+        /^Passed: plan lamps holds\n {2}0 occurrences of the old name outside of the ledger, 5 where the branch began \(/,
       )
       assert.equal(status, 0)
       writeFileSync(join(folder, 'docs/a.md'), '# The lighthouse\n')
@@ -131,7 +131,7 @@ describe('cutover gate', () => {
       assert.equal(status, 1)
       assert.match(
         stdout,
-        /1 occurrence of the old name outside of the ledger, 0 where the branch began: may only fall/,
+        /1 occurrence of the old name outside of the ledger, 0 where the branch began \([0-9a-f]+\): may only fall/,
       )
       assert.match(stdout, /docs\/b.md:1:11 {2}lighthouse {2}should be beacon/)
       assert.equal(
@@ -189,7 +189,20 @@ describe('cutover gate', () => {
       commit(folder, 'Forget the ledger')
       const emptied = await cutover(folder, 'gate')
       assert.equal(emptied.status, 1)
-      assert.match(emptied.stdout, /3 occurrences .*, 0 where the branch began: may only fall/)
+      assert.match(
+        emptied.stdout,
+        /3 occurrences .*, 0 where the branch began \([0-9a-f]+\): may only fall/,
+      )
+    }))
+
+  it('lists what the branch brings in and the ledger allows', () =>
+    withCutover(async folder => {
+      land(folder)
+      writeFileSync(join(folder, 'CHANGELOG.md'), '- A lighthouse\n- The lighthouse is lit\n')
+      commit(folder, 'Tell')
+      const { status, stdout } = await cutover(folder, 'gate')
+      assert.equal(status, 0)
+      assert.match(stdout, /and the ledger allows\n {2}CHANGELOG.md:1:5 {2}lighthouse\n/)
     }))
 
   it('looks at every plan where none is named, as the head has them', () =>

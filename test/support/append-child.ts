@@ -5,12 +5,7 @@ import { transitionRow } from './rows.ts'
 const [, , root = '', first = '0', count = '0'] = process.argv
 for (let at = 0; at < Number(count); at += 1) {
   const number = Number(first) + at
-  const row = transitionRow(
-    number,
-    `WP${String(number % 90).padStart(2, '0')}`,
-    'genesis',
-    'planned',
-  )
+  const row = transitionRow(number, `WP${number}`, 'genesis', 'planned')
   const log = 'kitty-specs/lamps/status.events.jsonl'
   await appendRows({ root, mission: 'lamps', log, rows: [row] })
   process.stdout.write(`${number}\n`)

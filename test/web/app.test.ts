@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { fragmentOf } from '../../web/html.ts'
 import { promptHtml } from '../../web/prompt.ts'
 import { fog, lamps, through } from '../support/missions.ts'
-import { withFolder } from '../support/repository.ts'
+import { withFolder, writeFiles } from '../support/repository.ts'
 import { logOf } from '../support/rows.ts'
 import { ask, withServer } from './served.ts'
 
@@ -72,6 +73,39 @@ describe('the dashboard', () => {
           )
     }))
 
+  it('is up to date before anybody listens, and when folders come again', () =>
+    withFolder({ ...lamps, ...fog }, root =>
+      withServer(root, 'cutover', async serving => {
+        const numbers = async () =>
+          JSON.parse(await (await ask(serving, '/api/progress')).text()).missions.map(
+            (one: { mission: string; percentage: number }) => `${one.mission} ${one.percentage}`,
+          )
+        const becomes = async (...wanted: readonly string[]) => {
+          for (let tries = 0; tries < 20; tries += 1) {
+            if ((await numbers()).join() === wanted.join()) return
+            await new Promise(resolve => setTimeout(resolve, 50))
+          }
+          assert.deepEqual(await numbers(), wanted)
+        }
+        const log = 'kitty-specs/fog-01KQCCCC/status.events.jsonl'
+        await new Promise(resolve => setTimeout(resolve, 200))
+        appendFileSync(join(root, log), logOf(through(50, 'WP02', 'planned')))
+        await becomes('042-lamps 66', 'fog-01KQCCCC 50')
+        rmSync(join(root, 'kitty-specs/fog-01KQCCCC'), { recursive: true })
+        await becomes('042-lamps 66')
+        writeFiles(root, fog)
+        await becomes('042-lamps 66', 'fog-01KQCCCC 100')
+        appendFileSync(join(root, log), logOf(through(60, 'WP03', 'planned')))
+        await becomes('042-lamps 66', 'fog-01KQCCCC 50')
+        rmSync(join(root, 'kitty-specs'), { recursive: true })
+        writeFiles(root, { 'kitty-specs': 'a file' })
+        await becomes()
+        rmSync(join(root, 'kitty-specs'))
+        writeFiles(root, { ...lamps, ...fog })
+        await becomes('042-lamps 66', 'fog-01KQCCCC 100')
+      }),
+    )).timeout(20_000)
+
   it('tells of an append within a second, to everybody who listens', () =>
     withFolder({ ...lamps, ...fog }, root =>
       withServer(root, 'cutover', async serving => {
@@ -92,6 +126,29 @@ describe('the dashboard', () => {
         assert.ok(performance.now() - start < 1000)
       }),
     ))
+})
+
+describe('a prompt that would take its reader too long', () => {
+  const bombs = [
+    '>'.repeat(5000),
+    '*a_'.repeat(60_000),
+    '- '.repeat(3000),
+    '['.repeat(50_000),
+    '|a'.repeat(50_000),
+    `${' '.repeat(5000)}x\n`.repeat(50),
+  ]
+  for (const bomb of bombs)
+    it(`is shown as it is: ${JSON.stringify(bomb.slice(0, 12))}`, () => {
+      assert.match(promptHtml(bomb), /^<pre>/)
+    }).timeout(3000)
+})
+
+describe('names as fragments', () => {
+  it('are never the same for two', () => {
+    const names = ['a b', 'a_20_b', 'a_20b', 'a.b', 'a', 'ü', '\ud800', 'A', 'a-b', '%20']
+    assert.equal(new Set(names.map(name => fragmentOf('mission', name))).size, names.length)
+    assert.match(fragmentOf('wp', 'v3.2-x', 'WP01'), /^wp\.v3_2e_2-x\.WP01$/)
+  })
 })
 
 describe('a prompt', () => {

@@ -105,7 +105,9 @@ describe('the dashboard in a browser', () => {
         await page.click('text=Lamps for all')
         await page.waitForSelector('main section[data-mission="042-lamps"]')
         await page.click('[data-wp="WP05"]')
-        assert.equal(await page.textContent('details[open] .prompt em'), 'last')
+        await page.click('details[open] .prompt summary')
+        assert.equal(await page.textContent('details[open] .prompt[open] em'), 'last')
+        await page.focus('#missions li[data-mission="fog-01KQCCCC"] a')
         const start = performance.now()
         appendFileSync(
           join(root, 'kitty-specs/042-lamps/status.events.jsonl'),
@@ -115,6 +117,11 @@ describe('the dashboard in a browser', () => {
         assert.ok(performance.now() - start < 1000)
         await page.waitForSelector('#missions li[data-mission="042-lamps"] [data-percentage="70"]')
         assert.ok(await page.isVisible('details[open] td:has-text("begun at last")'))
+        assert.ok(await page.isVisible('details[open] .prompt[open] em'))
+        assert.equal(
+          await page.evaluate('document.activeElement.closest("li").dataset.mission'),
+          'fog-01KQCCCC',
+        )
         writeFiles(root, { 'kitty-specs/050-new/meta.json': '{"friendly_name": "Brand new"}' })
         await page.waitForSelector('#missions li[data-mission="050-new"]')
         rmSync(join(root, 'kitty-specs/fog-01KQCCCC'), { recursive: true })

@@ -75,9 +75,37 @@ function reveal(): void {
   target.scrollIntoView({ block: 'center' })
 }
 
-/** What was open stays open when a section is drawn again. */
-const openParts = (): readonly string[] =>
-  [...main.querySelectorAll('details[open] > div[id]')].map(({ id }) => id)
+/** What a person sees and holds, to be as it was when a part is drawn again. */
+function holdPlace(): () => void {
+  const open = [...main.querySelectorAll('details[open]')].map(keyOf)
+  const focused = main.contains(document.activeElement) ? keyOf(document.activeElement) : undefined
+  const top = scrollY
+  return () => {
+    for (const key of open) find(key)?.setAttribute('open', '')
+    if (focused !== undefined) find(focused)?.focus({ preventScroll: true })
+    scrollTo(0, top)
+  }
+}
+
+/** How an element is found again: by its id, by that of what it opens, or by where it leads. */
+function keyOf(element: Element | null): string {
+  const id =
+    element?.id ||
+    (element?.matches('details') ? element.querySelector(':scope > div[id]')?.id : '')
+  if (id) return `#${CSS.escape(id)}`
+  const href = element?.getAttribute('href')
+  if (href) return `a[href="${CSS.escape(href)}"]`
+  const parent = element?.closest('details')
+  return element?.matches('summary') && parent ? `${keyOf(parent)}|summary` : ''
+}
+
+function find(key: string): HTMLElement | null {
+  const [selector = '', inner] = key.split('|')
+  if (selector === '') return null
+  const found = main.querySelector<HTMLElement>(selector)
+  const whole = found?.matches('div') ? found.closest('details') : found
+  return inner ? (whole?.querySelector<HTMLElement>('summary') ?? null) : (whole ?? null)
+}
 
 let shown: string | undefined
 
@@ -95,24 +123,37 @@ async function show(): Promise<void> {
 
 const missionPath = (mission: string): string => `/page/mission?name=${encodeURIComponent(mission)}`
 
+/** Puts the row of a mission in place; one without a row has gone. */
+function putRow(mission: string, row: HTMLElement | null): void {
+  const old = rowOf(mission)
+  if (!row) old?.remove()
+  else if (!old)
+    list.insertBefore(row, rows().find(one => (one.dataset['mission'] ?? '') > mission) ?? null)
+  else {
+    const isFocused = old.contains(document.activeElement)
+    old.replaceWith(row)
+    if (isFocused) row.querySelector('a')?.focus({ preventScroll: true })
+  }
+}
+
 /** Puts new parts in place of those that changed. */
 async function update(missions: readonly string[]): Promise<void> {
   for (const mission of missions) {
-    const row = await fragment(`/page/row?name=${encodeURIComponent(mission)}`).catch(() => null)
-    const old = rowOf(mission)
-    if (!row) old?.remove()
-    else if (old) old.replaceWith(row)
-    else
-      list.insertBefore(row, rows().find(one => (one.dataset['mission'] ?? '') > mission) ?? null)
+    const path = `/page/row?name=${encodeURIComponent(mission)}`
+    putRow(mission, await fragment(path).catch(() => null))
   }
   filter()
   mark()
   if (shown !== undefined && !missions.includes(shown)) return
-  const open = openParts()
+  if (shown !== undefined && !rowOf(shown)) {
+    location.hash = '#overview'
+    return
+  }
   const section = await fragment(shown === undefined ? '/page/overview' : missionPath(shown))
   if (!section) return
+  const restore = holdPlace()
   main.replaceChildren(section)
-  for (const id of open) document.getElementById(id)?.closest('details')?.setAttribute('open', '')
+  restore()
 }
 
 function say(name: 'live' | 'lost', text: string): void {

@@ -12,6 +12,7 @@ export function chart(history: readonly Point[]): Markup {
   const points = history
     .map(({ at, percentage }) => ({ at, time: Date.parse(at), percentage }))
     .filter(({ time }) => !Number.isNaN(time))
+    .toSorted((left, right) => left.time - right.time)
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last) return nothing
   const span = Math.max(1, last.time - first.time)

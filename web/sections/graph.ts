@@ -1,5 +1,5 @@
 import type { CardStatus, MissionBoard } from '../../core/mission-report.ts'
-import { html, type Markup, nothing } from '../html.ts'
+import { fragmentOf, html, type Markup, nothing } from '../html.ts'
 import { words } from './words.ts'
 
 const node = { width: 74, height: 30, gapX: 46, gapY: 12 }
@@ -18,7 +18,12 @@ interface Placed {
  * Work packages in rows of their execution lanes, each behind what it depends on. A picture for
  * eyes; the same is told as a list for everybody.
  */
-export function graph({ work_packages: cards, execution_lanes: lanes }: MissionBoard): Markup {
+export function graph({
+  mission,
+  work_packages: cards,
+  execution_lanes: lanes,
+}: MissionBoard): Markup {
+  const arrowId = fragmentOf('arrow', mission)
   const edges = cards.flatMap(({ id, dependencies }) => dependencies.map(from => ({ from, id })))
   if (cards.length === 0 || cards.length > most || (edges.length === 0 && lanes.length < 2))
     return nothing
@@ -26,7 +31,7 @@ export function graph({ work_packages: cards, execution_lanes: lanes }: MissionB
   return html`<figure class="graph">
     <svg role="img" aria-label="Dependencies of the work packages" viewBox="0 0 ${width} ${height}" width="${width}">
       <defs>
-        <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+        <marker id="${arrowId}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
           <path d="M0 0L8 4L0 8z"></path>
         </marker>
       </defs>
@@ -38,7 +43,7 @@ export function graph({ work_packages: cards, execution_lanes: lanes }: MissionB
         }) => html`<rect class="row" x="0" y="${y}" width="${width}" height="${tall}" rx="6"></rect>
           <text class="tick" x="10" y="${y + tall / 2 + 4}">${name}</text>`,
       )}
-      ${edges.map(({ from, id }) => arrow(placed.get(from), placed.get(id)))}
+      ${edges.map(({ from, id }) => arrow(placed.get(from), placed.get(id), arrowId))}
       ${[...placed.values()].map(
         ({ card, x, y }) => html`<g class="node" data-lane="${card.lane}">
           <title>${card.id} ${card.title}: ${words(card.lane)}</title>
@@ -63,12 +68,12 @@ export function graph({ work_packages: cards, execution_lanes: lanes }: MissionB
   </figure>`
 }
 
-function arrow(from: Placed | undefined, to: Placed | undefined): Markup {
+function arrow(from: Placed | undefined, to: Placed | undefined, arrowId: string): Markup {
   if (!from || !to) return nothing
   const [x1, y1] = [from.x + node.width, from.y + node.height / 2]
   const [x2, y2] = [to.x - 3, to.y + node.height / 2]
   const bend = Math.max(20, Math.abs(x2 - x1) / 2)
-  return html`<path class="edge" marker-end="url(#arrow)" d="M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}"></path>`
+  return html`<path class="edge" marker-end="url(#${arrowId})" d="M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}"></path>`
 }
 
 function layout(cards: readonly CardStatus[]) {

@@ -1,6 +1,6 @@
 import type { CardStatus } from '../../core/mission-report.ts'
 import type { EventRow } from '../../missions/mission/history.ts'
-import { html, type Markup, nothing, raw } from '../html.ts'
+import { fragmentOf, html, type Markup, nothing, raw } from '../html.ts'
 import { promptHtml } from '../prompt.ts'
 import { workPackageId } from './board.ts'
 import { words } from './words.ts'
@@ -38,7 +38,7 @@ export const workPackage = ({
     ${
       prompt === undefined || prompt.trim() === ''
         ? nothing
-        : html`<details class="prompt"><summary>Prompt</summary><div>${raw(promptHtml(prompt))}</div></details>`
+        : html`<details class="prompt" id="${fragmentOf('prompt', mission, card.id)}"><summary>Prompt</summary><div>${raw(promptHtml(prompt))}</div></details>`
     }
   </div>
 </details>`
@@ -46,10 +46,14 @@ export const workPackage = ({
 const fact = (name: string, value: string | null): Markup =>
   value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : nothing
 
-function eventTable(events: readonly EventRow[]): Markup {
-  if (events.length === 0) return html`<p class="note">Nothing has happened yet.</p>`
+/** Events that a table holds; the newest of more. */
+const most = 500
+
+function eventTable(all: readonly EventRow[]): Markup {
+  if (all.length === 0) return html`<p class="note">Nothing has happened yet.</p>`
+  const events = all.slice(-most)
   return html`<div class="scroll"><table>
-    <caption>Events</caption>
+    <caption>Events${all.length > most ? `, the newest ${most} of ${all.length}` : ''}</caption>
     <thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Who</th><th scope="col">Why</th></tr></thead>
     <tbody>
       ${events.map(

@@ -67,7 +67,7 @@ describe('a mission', () => {
       [board.mission_number, board.mission_type, board.progress.percentage],
       ['42', 'research', 6.7],
     )
-    assert.deepEqual(codes(board.findings), ['no-event', 'bad-lanes', 'stale-claim'])
+    assert.deepEqual(codes(board.findings), ['bad-lanes', 'no-event', 'stale-claim'])
   })
 
   const broken: readonly (readonly [string, Files, readonly string[]])[] = [
@@ -97,7 +97,7 @@ describe('a mission', () => {
       { 'meta.json': '{}', 'status.json': '{"event_count": 7}' },
       ['drift', 'drift', 'drift', 'drift'],
     ],
-    ['a status.json that is no JSON', { 'meta.json': '{}', 'status.json': '{' }, []],
+    ['a status.json that is no JSON', { 'meta.json': '{}', 'status.json': '{' }, ['drift']],
   ]
   for (const [name, files, expected] of broken) {
     it(`survives ${name}`, async () => {
@@ -130,6 +130,38 @@ describe('a mission', () => {
     })
   })
 
+  it('is listed where it cannot be read, with the reason', async () => {
+    await withFolder({ ...inMission({ 'meta.json/x': '', 'lanes.json/x': '' }) }, root => {
+      assert.deepEqual(missionFolders(root), ['lamps'])
+      assert.deepEqual(
+        readMission(root, 'lamps').findings.map(({ code, message }) => `${code}: ${message}`),
+        [
+          'bad-meta: meta.json cannot be read',
+          'bad-lanes: lanes.json has no list of lanes',
+          'no-log: there is no status.events.jsonl',
+        ],
+      )
+    })
+    const two = {
+      'meta.json': '{}',
+      'tasks/WP01-a.md': front('WP01'),
+      'tasks/WP01-b.md': front('WP01'),
+    }
+    const { mission } = await read({ ...two, 'status.events.jsonl': seeded('WP01') })
+    assert.deepEqual(codes(mission.findings), ['bad-work-package'])
+  })
+
+  it('is at 100 % when everything is done, and not before', async () => {
+    const rows = Array.from({ length: 300 }, (_, at) =>
+      transitionRow(at, `WP${at + 100}`, 'approved', 'done'),
+    )
+    const almost = [...rows, transitionRow(999, 'WP99', 'in_review', 'approved')]
+    const numbers = async (all: typeof rows) =>
+      (await read({ 'meta.json': '{}', 'status.events.jsonl': logOf(all) })).mission.progress
+    assert.equal((await numbers(rows)).cutover.percentage, 100)
+    assert.equal((await numbers(almost)).cutover.percentage, 99.9)
+  })
+
   it('has its log in the worktree of its coordination branch, while there is one', () => {
     const meta = JSON.stringify({ mission_id: '01KQBTVD7777', coordination_branch: 'kitty/x' })
     const there = '.worktrees/lamps-01KQBTVD-coord/kitty-specs/lamps/status.events.jsonl'
@@ -148,7 +180,7 @@ describe('a mission', () => {
   it('is approved and not merged, where that is so', async () => {
     const approved = logOf([transitionRow(1, 'WP01', 'in_review', 'approved')])
     const { mission } = await read({ 'meta.json': '{}', 'status.events.jsonl': approved })
-    assert.equal(missionStatus(mission, 'cutover').is_approved_not_merged, true)
+    assert.equal(missionStatus(mission, 'cutover', 0).is_approved_not_merged, true)
   })
 })
 
@@ -176,8 +208,11 @@ describe('selectMission', () => {
       assert.equal(select('01kqbbbb1'), '041-mirrors')
       assert.equal(select('01KQCC'), 'fog-01KQCCCC')
       assert.equal(select('fog-01KQCCCC'), 'fog-01KQCCCC')
-      assert.throws(() => select('41'), /means 2, expected one of 041-lamps, 041-mirrors/)
-      assert.throws(() => select('fog'), /means 2/)
+      assert.throws(
+        () => select('41'),
+        /that 2 missions have, expected one of 041-lamps, 041-mirrors/,
+      )
+      assert.throws(() => select('fog'), /that 2 missions have/)
       assert.throws(() => select('rain'), /Unexpected mission `rain`, expected a slug/)
       assert.throws(() => select(''), /Unexpected mission/)
     }))

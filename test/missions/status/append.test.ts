@@ -6,7 +6,7 @@ import { appendRows } from '../../../missions/status/append.ts'
 import { readLog } from '../../../missions/status/log.ts'
 import { appendAtOnce, logBytes, startAppender } from '../../support/appenders.ts'
 import { withRepository } from '../../support/repository.ts'
-import { type RowFields, transitionRow, ulid } from '../../support/rows.ts'
+import { logOf, type RowFields, transitionRow, ulid } from '../../support/rows.ts'
 
 const log = 'kitty-specs/lamps/status.events.jsonl'
 const withMission = (content: string, run: (root: string) => Promise<void>): Promise<void> =>
@@ -16,6 +16,7 @@ const append = (root: string, ...rows: readonly RowFields[]) =>
   appendRows({ root, mission: 'lamps', log, rows })
 
 const row = transitionRow(1, 'WP01', 'genesis', 'planned')
+const approved = transitionRow(1, 'WP01', 'in_review', 'approved')
 const next = transitionRow(2, 'WP02', 'genesis', 'planned', { reason: 'größer' })
 
 describe('appendRows', () => {
@@ -36,6 +37,7 @@ describe('appendRows', () => {
       assert.deepEqual(await append(root, row), { written: 0, torn: undefined })
       assert.deepEqual(logBytes(root), before)
       await assert.rejects(append(root, { ...row, wp_id: 'WP09' }), /another content/)
+      await assert.rejects(append(root, next, { ...next, wp_id: 'WP09' }), /another content/)
       assert.equal((await append(root, row, next)).written, 1)
     }))
 
@@ -53,18 +55,30 @@ describe('appendRows', () => {
     }))
 
   it('refuses rows that nobody may write', () =>
-    withMission('', async root => {
+    withMission(logOf([approved]), async root => {
+      const before = logBytes(root)
       const refused: readonly (readonly [RowFields, RegExp])[] = [
         [transitionRow(2, 'WP01', 'planned', 'done'), /no edge from `planned` to `done`/],
         [transitionRow(2, 'WP01', 'planned', 'genesis', { force: true }), /no lane to go to/],
         [transitionRow(2, 'WP01', 'done', 'planned', { force: true }), /force needs a reason/],
+        [
+          transitionRow(2, 'WP01', 'planned', 'claimed'),
+          /it is in `approved` and not in `planned`/,
+        ],
+        [transitionRow(2, 'WP09', 'planned', 'claimed'), /it is in `genesis` and not in `planned`/],
+        [{ ...row, event_id: '' }, /expected a ULID/],
         [transitionRow(2, 'WP01', 'approved', 'done'), /lacks: approval/],
         [transitionRow(2, 'WP01', 'in_review', 'in_progress'), /lacks: review result/],
         [transitionRow(2, 'WP01', 'approved', 'planned'), /lacks: review reference/],
         [{ ...row, at: undefined }, /expected a text as `at`/],
       ]
       for (const [bad, message] of refused) await assert.rejects(append(root, bad), message)
-      assert.equal(logBytes(root).length, 0)
+      assert.deepEqual(logBytes(root), before)
+      const evidence = { review: { reviewer: 'r', verdict: 'approved', reference: 5 } }
+      await assert.rejects(
+        append(root, transitionRow(2, 'WP01', 'approved', 'done', { evidence })),
+        /lacks/,
+      )
       const review = { reviewer: 'r', verdict: 'approved', reference: 'x' }
       const done = transitionRow(3, 'WP01', 'approved', 'done', { evidence: { review } })
       assert.equal((await append(root, done)).written, 1)

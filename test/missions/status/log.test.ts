@@ -52,6 +52,10 @@ describe('the event log', () => {
       JSON.stringify({ ...annotationRow(2, 'WP01', {}), event_id: 'short' }),
       JSON.stringify(annotationRow(2, 'WP01', { subtasks: { T1: 'finished' } })),
       JSON.stringify(annotationRow(2, 'WP01', { shell_pid: 'x' })),
+      JSON.stringify(annotationRow(2, 'WP01', { note: { toString: 1, valueOf: 1 } })),
+      JSON.stringify(annotationRow(2, 'WP01', { agent: [] })),
+      JSON.stringify({ ...row, actor: [1] }),
+      `{"actor": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
     ]
     for (const text of bad) {
       const { rows, findings } = read(`${line}\n${text}\r\n${line}`)
@@ -138,6 +142,20 @@ describe('a log that grows', () => {
         { numRuns: 60 },
       ),
     ))
+
+  it('takes a last line without its end that belongs before the others', () =>
+    withLog((path, look) => {
+      const late = {
+        ...row,
+        wp_id: 'WP02',
+        at: '2020-01-01T00:00:00Z',
+        event_id: `${'0'.repeat(25)}Z`,
+      }
+      writeFileSync(path, logOf([row]))
+      const before = look()
+      appendFileSync(path, JSON.stringify(late))
+      for (const log of [look(before), look()]) assert.equal(snapshotOf(log.folded).event_count, 2)
+    }))
 
   it('takes a last line without its end, where it is whole', () =>
     withLog((path, look) => {

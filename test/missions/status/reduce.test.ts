@@ -134,6 +134,12 @@ describe('the reducer', () => {
       row(2, 'proposal.generated'),
       row(3, 'completed', { record_path: 'a.yaml' }),
     )
+    const odd = {
+      event_name: 'retrospective.failed',
+      event_id: {},
+      at: { toString: 1, valueOf: 1 },
+    }
+    assert.equal(reduce(odd, odd).retrospective?.status, 'failed')
     assert.deepEqual(
       [retrospective?.status, retrospective?.record_path, retrospective?.proposals_pending],
       ['completed', 'a.yaml', 1],
