@@ -25,12 +25,14 @@ const reasons: Readonly<Record<string, string>> = {
   'path/url': 'address',
 }
 
+/** A link out of the repository, or to a route: a file of the repository has an ending. */
+const isAddress = /^<?(?:[a-z][a-z0-9+.-]*:|\/(?![^?#]*\.\w+(?:[?#]|$)))/i
+
 /** Why renaming an occurrence breaks somebody outside the repository; null when it does not. */
 export function contractOf(exposed: Exposed): string | null {
   if (exposed.foreign) return 'foreign'
   const name = `${exposed.category}/${exposed.kind}`
-  if (name === 'path/link-target' && /^<?[a-z][a-z0-9+.-]*:/i.test(exposed.content))
-    return 'address'
+  if (name === 'path/link-target' && isAddress.test(exposed.content)) return 'address'
   const isMadeUp = exposed.surface === 'test' || exposed.surface === 'fixture'
   return reasons[name] ?? (isMadeUp ? null : (bySurface[name]?.(exposed) ?? null))
 }

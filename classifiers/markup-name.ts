@@ -22,7 +22,7 @@ const isClassAttribute = all(
 const isClassOption = all(
   slot('value', 'keyword', 'item'),
   named(name => /^(?:class|className|css_class|html_class)$/.test(name)),
-  content(/^[a-z][\w:/[\].%-]*(?:\s+[a-z!-][\w:/[\].%-]*)*$/),
+  content(/^[a-z](?:[\w:/[\].%-]|#\{[^{}]*\})*(?:\s+[a-z!#-](?:[\w:/[\].%-]|#?\{[^{}]*\})*)*$/),
 )
 
 const isSelector = all(callee(isSelecting), isFirst, content(/^[.#[*\w][^!?]*$/))

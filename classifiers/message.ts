@@ -8,13 +8,14 @@ import {
   isFirst,
   isLiteral,
   isString,
+  language,
   named,
   not,
   readsAsSentence,
   slot,
   syntax,
 } from './rows.ts'
-import { isDisplayName, isLogger, isPrinting, isTestTitle } from './vocabulary.ts'
+import { isDisplayName, isLogger, isPrinting, isTestTitle, isViewHelper } from './vocabulary.ts'
 
 /** Message bundles, by the folders in which translations are kept. */
 const isBundle: Claim = ({ path }) =>
@@ -42,6 +43,16 @@ export const message = firstOf(
   [proseAs('message'), isDisplayed],
   [proseAs('log'), isLogged],
   [proseAs('message'), all(isString, callee(isPrinting), isFirst)],
+  [
+    proseAs('message'),
+    all(
+      isString,
+      language('ruby'),
+      callee(isViewHelper),
+      not(slot('keyword')),
+      content(/^\p{Lu}/u),
+    ),
+  ],
 )
 
 /** Values of data files that are neither sentences nor paths. */

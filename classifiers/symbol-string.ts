@@ -50,6 +50,7 @@ export const symbolString = firstOf(
   [undefined, not(isString)],
   [identifierAs('export'), named(name => name === '__all__')],
   [identifierAs('reference'), all(language('python'), slot('type'))],
+  [identifierAs('symbol-string'), all(isSymbol, content(/^:?\w+[!?]$/), not(slot('comparison')))],
   [undefined, readsAsSentence],
   [
     identifierAs('symbol-string'),

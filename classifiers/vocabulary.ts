@@ -152,6 +152,12 @@ export const isPrinting = (callee: string): boolean =>
     callee,
   )
 
+/** Helpers of Ruby's views that show a text of theirs. */
+export const isViewHelper = (callee: string): boolean =>
+  /(?:^|\.)(?:link_to(?:_if|_unless|_unless_current)?|button_to|button_tag|label|label_tag|submit|submit_tag|page_title)$/.test(
+    callee,
+  )
+
 /** Calls whose string names a module as an import does. */
 export const isImport = (callee: string): boolean =>
   /^(?:import|require|require_relative|autoload)$/.test(callee)

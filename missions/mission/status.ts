@@ -164,9 +164,12 @@ function subtasksOf(state: WorkPackageState | undefined): CardStatus['subtasks']
   return { done: subtasks.filter(one => one === 'done').length, total: subtasks.length }
 }
 
-/** Who has it, else who moved it last. `tool:model:profile:role` is shown by its tool. */
+/**
+ * Who has it, else who moved it last; whoever planned it does not have it. An agent such as
+ * `tool:model:profile:role` is shown by its tool.
+ */
 function agentOf(state: WorkPackageState | undefined): string | null {
-  const { agent, actor } = state ?? {}
-  const name = typeof agent === 'string' && agent !== '' ? agent.split(':')[0] : actor
-  return name || null
+  const { agent, actor, lane } = state ?? {}
+  if (typeof agent === 'string' && agent !== '') return agent.split(':')[0] ?? null
+  return lane === 'planned' ? null : actor || null
 }

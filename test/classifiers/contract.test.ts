@@ -41,6 +41,20 @@ describe('contractOf', () => {
     }
   })
 
+  it('takes a link to a route for an address, and one to a file for none', () => {
+    const link = { category: 'path', kind: 'link-target' } as const
+    const at = (content: string) => contract(link, { content })
+    for (const content of [
+      'https://x.example/lamp',
+      '/lamps',
+      '/lamps/new?a=b.c',
+      '<mailto:a@lamp>',
+    ])
+      assert.equal(at(content), 'address', content)
+    for (const content of ['lamp.md', '../lamp', '#lamp', '/img/lamp.png', '/docs/lamp.md#on'])
+      assert.equal(at(content), null, content)
+  })
+
   it('counts an export only in the source of a published package', () => {
     assert.equal(contract(exported), 'package API')
     assert.equal(contract(exported, { published: false }), null)

@@ -134,6 +134,9 @@ describe('decisions where two meanings seem right', () => {
 
   check('12. one token goes by its use', [
     ['a.py', 'getattr(a, "lighthouse")', 'identifier/symbol-string'],
+    ['a.rb', 'before_action :find_lighthouse!', 'identifier/symbol-string'],
+    ['a.rb', 'link_to "Lighthouses", path', 'prose/message'],
+    ['a.rb', 'link_to name, path, class: "lamp lighthouse_#{kind} lit"', 'identifier/tag'],
     ['a.ts', "if (kind === 'lighthouse') run()", 'config/enum-string'],
     ['a.html', '<p data-testid="lighthouse"></p>', 'config/enum-string'],
     ['a.toml', 'kind = "lighthouse"', 'config/value'],

@@ -43,7 +43,7 @@ describe('cutover status', () => {
           '  planned 1        in_progress 1    for_review 3',
           '',
           '  WP05 Build WP05  WP04 Build WP04  WP01 Build WP01',
-          '  claude, 2 d      claude, 2 d      claude, 2 d',
+          '  2 d              claude, 2 d      claude, 2 d',
           '  waits for WP04   waits for WP01',
           '                                    WP02 Build WP02',
           '                                    claude, 2 d',

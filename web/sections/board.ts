@@ -1,3 +1,4 @@
+import { isDisplayLane } from '../../core/lanes.ts'
 import type { CardStatus, MissionBoard } from '../../core/mission-report.ts'
 import { age } from '../../reports/parts/age.ts'
 import { fragmentOf, html, type Markup, nothing } from '../html.ts'
@@ -11,7 +12,7 @@ export function board({ mission, lanes, work_packages: cards }: MissionBoard): M
   const known = new Map(cards.map(card => [card.id, card]))
   const filled = lanes.filter(lane => lane.work_packages.length > 0)
   const empty = lanes.filter(
-    lane => lane.work_packages.length === 0 && lane.lane !== 'uninitialized',
+    ({ lane, work_packages: ids }) => ids.length === 0 && isDisplayLane(lane),
   )
   return html`<div class="board" role="list" aria-label="Lanes">
       ${filled.map(

@@ -28,7 +28,7 @@ export const workPackage = ({
   </summary>
   <div id="${workPackageId(mission, card.id)}" tabindex="-1">
     <dl class="facts">
-      ${fact('Agent', card.agent)} ${fact('Since', card.since)}
+      ${fact('Agent', card.agent)} ${fact('Since', card.since && minuteOf(card.since))}
       ${fact('Depends on', card.dependencies.join(', '))} ${fact('Waits for', card.waits_for.join(', '))}
       ${fact('Execution lane', card.execution_lane)}
       ${fact('Subtasks', card.subtasks && `${card.subtasks.done} of ${card.subtasks.total} done`)}
@@ -42,6 +42,9 @@ export const workPackage = ({
     }
   </div>
 </details>`
+
+/** `2026-08-21 10:00`, in the zone in which it was written. */
+const minuteOf = (at: string): string => at.slice(0, 16).replace('T', ' ')
 
 const fact = (name: string, value: string | null): Markup =>
   value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : nothing
@@ -58,7 +61,7 @@ function eventTable(all: readonly EventRow[]): Markup {
     <tbody>
       ${events.map(
         ({ at, what, actor, reason, isForced }) => html`<tr>
-          <td><time>${at.slice(0, 19).replace('T', ' ')}</time></td>
+          <td><time>${minuteOf(at)}</time></td>
           <td>${what}${isForced ? ', forced' : ''}</td>
           <td>${actor}</td>
           <td>${reason ?? ''}</td>
