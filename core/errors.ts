@@ -99,6 +99,19 @@ export const messages = {
     `Unexpected event \`${id}\` that the log has with another content, expected a new id`,
   portTaken: (port: string, cause: string) =>
     `Unexpected port \`${port}\` that cannot be used (${cause}), expected a free one`,
+  cannotMerge: (ours: string, theirs: string, why: string) =>
+    `Unexpected merge of \`${theirs}\` into \`${ours}\` that git cannot make, expected commits of one history: ${why}`,
+  missionNeeded: () => 'Unexpected merge of no mission, expected one by `--mission`',
+  dryRunNeeded: () =>
+    'Unexpected merge without `--dry-run`, expected a forecast: merging itself is not built yet',
+  noLanes: (mission: string) =>
+    `Unexpected mission \`${mission}\` without lanes, expected lanes.json with a mission_branch and lanes`,
+  noBranch: (name: string) =>
+    `Unexpected branch \`${name}\` that is not there, expected a local branch`,
+  circularOrder: (names: readonly string[]) =>
+    `Unexpected circle of dependencies, expected an order: ${some(names)}`,
+  workPackageTwice: (wp: string) =>
+    `Unexpected \`${wp}\` in two lanes of lanes.json, expected each work package once`,
   noProject: (folder: string) =>
     `Unexpected folder \`${folder}\` without \`kitty-specs/\`, expected a Spec Kitty project`,
   invalidName: (name: string) =>

@@ -7,6 +7,7 @@ import { gate } from './gate.ts'
 import { languages } from './languages.ts'
 import { ledger } from './ledger.ts'
 import { map } from './map.ts'
+import { merge } from './merge.ts'
 import { plan } from './plan.ts'
 import { progress } from './progress.ts'
 import { review } from './review.ts'
@@ -31,5 +32,6 @@ export const commands = {
   status,
   progress,
   dashboard,
+  merge,
   languages,
 } as const satisfies Record<string, Command>

@@ -1,0 +1,70 @@
+import { type ForecastStep, forecastStates, type MergeForecast } from '../../core/merge-report.ts'
+import { number, quantity, shorten } from '../parts/count.ts'
+import { renderTable } from '../parts/table.ts'
+import { paintOf } from '../parts/view.ts'
+import { visible } from '../parts/visible.ts'
+import type { Screen } from '../reporter.ts'
+
+/** What a merge of a mission would do, for people. */
+export function prettyForecast(forecast: MergeForecast, screen: Screen): string {
+  const paint = paintOf(screen.color)
+  const { passed, mission, target, base, steps, hooks } = forecast
+  const verdict = passed ? paint.green : paint.red
+  const held = passed ? 'would merge' : 'would not merge'
+  const sections = [
+    [
+      verdict(`${visible(mission)} ${held} into ${visible(target)} (${base.slice(0, 12)})`),
+      ...renderTable(steps.map(rowOf)),
+    ],
+    steps.flatMap(conflictLines),
+    targetLines(forecast),
+    [
+      ...(hooks.length > 0 ? [`Hooks that git would run: ${hooks.map(visible).join(', ')}`] : []),
+      ...(forecast.signs ? ['Commits are signed by setting'] : []),
+    ],
+    [paint.dim('Nothing was written: this is what objects alone say')],
+  ]
+  return `${sections
+    .filter(lines => lines.length > 0)
+    .map(lines => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+function rowOf(step: ForecastStep): readonly string[] {
+  const { wp, lane, branch, state, reason, commits, files } = step
+  const facts = [
+    reason === null ? forecastStates[state].means : `${forecastStates[state].means}: ${reason}`,
+    ...(step.is_stale ? ['behind the branch of the mission'] : []),
+    ...(step.is_approximate && state !== 'not-approved' ? ['held against what merges'] : []),
+  ]
+  const brings = branch === null ? '' : `${quantity(commits, 'commit')}, ${quantity(files, 'file')}`
+  return [visible(wp), visible(lane), state, brings, visible(facts.join('; '))]
+}
+
+/** Paths in conflict that a work package shows. */
+const most = 20
+
+function conflictLines({ wp, branch, conflicts, messages }: ForecastStep): readonly string[] {
+  if (conflicts.length === 0) return []
+  const { shown, rest } = shorten(conflicts, most, null)
+  const told = messages.filter(message => message.startsWith('CONFLICT')).slice(0, most)
+  return [
+    `${visible(wp)} (${visible(branch ?? '')}) conflicts in`,
+    ...shown.map(path => `  ${visible(path)}`),
+    ...rest,
+    ...told.map(message => `    ${visible(message)}`),
+  ]
+}
+
+function targetLines({ target, target_merge: whole }: MergeForecast): readonly string[] {
+  const { shown, rest } = shorten(whole.touched_by_both, most, null)
+  return [
+    `The whole against ${visible(target)}: ${whole.state}`,
+    ...whole.conflicts.map(path => `  conflict in ${visible(path)}`),
+    ...(whole.behind > 0
+      ? [`  the target has ${number(whole.behind)} commits that the mission has not seen`]
+      : []),
+    ...shown.map(path => `  changed on both sides: ${visible(path)}`),
+    ...rest,
+  ]
+}
