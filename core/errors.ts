@@ -102,8 +102,18 @@ export const messages = {
   cannotMerge: (ours: string, theirs: string, why: string) =>
     `Unexpected merge of \`${theirs}\` into \`${ours}\` that git cannot make, expected commits of one history: ${why}`,
   missionNeeded: () => 'Unexpected merge of no mission, expected one by `--mission`',
-  dryRunNeeded: () =>
-    'Unexpected merge without `--dry-run`, expected a forecast: merging itself is not built yet',
+  notReady: (mission: string, why: readonly string[]) =>
+    `Unexpected merge of \`${mission}\`, expected every work package approved and its branch there: ${some(why)}`,
+  targetMoved: (target: string, base: string, now: string, mission: string) =>
+    `Unexpected commit ${now} of \`${target}\`, expected ${base} as when the merge began; nothing was moved; \`cutover merge --mission ${mission} --abort\` lets it begin anew`,
+  inTheWay: (checkout: string, why: string) =>
+    `Unexpected contents of \`${checkout}\`, expected room for the merge; nothing was moved: ${why}`,
+  leftBehind: (checkout: string, why: string) =>
+    `Unexpected contents of \`${checkout}\`, expected those of before the merge: the branch has moved, and this checkout not yet; run the same command again when it is free: ${why}`,
+  cannotAbort: (mission: string, target: string) =>
+    `Unexpected abort of \`${mission}\`, expected a merge that has not reached \`${target}\`; undo it there by \`git revert\``,
+  noMerge: (mission: string) =>
+    `Unexpected word of a merge of \`${mission}\` that was begun, expected one; there is none`,
   noLanes: (mission: string) =>
     `Unexpected mission \`${mission}\` without lanes, expected lanes.json with a mission_branch and lanes`,
   noBranch: (name: string) =>

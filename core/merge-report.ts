@@ -56,3 +56,33 @@ export interface MergeForecast {
   readonly signs: boolean
   readonly passed: boolean
 }
+
+/** What a merge has done. */
+export interface MergeReport {
+  readonly schema: 'cutover/merge@1'
+  readonly mission: string
+  readonly strategy: string
+  readonly target: string
+  /** The commit of the target before, and afterwards; null where it was not moved. */
+  readonly base: string
+  readonly commit: string | null
+  readonly is_resumed: boolean
+  /** Whether every work package was done before. */
+  readonly is_there: boolean
+  readonly steps: readonly {
+    readonly wp: string
+    readonly state: 'merged' | 'already' | 'done before' | 'conflict' | 'waiting'
+    readonly commit: string | null
+    readonly conflicts: readonly string[]
+    readonly messages: readonly string[]
+  }[]
+  /** What is in the way of the mission as a whole. */
+  readonly conflict: {
+    readonly conflicts: readonly string[]
+    readonly messages: readonly string[]
+  } | null
+  /** Rows that were added to the log. */
+  readonly events: number
+  /** Whether the log is committed on the target. */
+  readonly is_log_committed: boolean
+}

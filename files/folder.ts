@@ -35,3 +35,7 @@ export const isFileAt = (root: string, path: string): boolean =>
 
 export const isFolderAt = (root: string, path: string): boolean =>
   lstatSync(`${root}/${path}`, { throwIfNoEntry: false })?.isDirectory() === true
+
+/** Whether anything lies at a path, a link that leads nowhere too. */
+export const isAnythingAt = (root: string, path: string): boolean =>
+  lstatSync(`${root}/${path}`, { throwIfNoEntry: false }) !== undefined

@@ -35,7 +35,10 @@ const holders: readonly (readonly [string, (path: string) => readonly string[]])
  * Python's `filelock`. Waits while another process holds it. Throws `noLock` where the system has
  * none of the programs that can take it.
  */
-export async function withLock<Result>(path: string, run: () => Result): Promise<Result> {
+export async function withLock<Result>(
+  path: string,
+  run: () => Result | Promise<Result>,
+): Promise<Result> {
   try {
     mkdirSync(dirname(path), { recursive: true })
   } catch (error) {
@@ -43,7 +46,7 @@ export async function withLock<Result>(path: string, run: () => Result): Promise
   }
   const release = await takeLock(path)
   try {
-    return run()
+    return await run()
   } finally {
     await release()
   }

@@ -2,7 +2,7 @@ import { mistake } from '../core/errors.ts'
 import { runGit } from './run.ts'
 
 /** Writes reach the disk before a ref names them. */
-const durable = ['core.fsync=loose-object,reference', 'core.fsyncMethod=fsync']
+export const durable = ['core.fsync=loose-object,reference', 'core.fsyncMethod=fsync']
 
 /** git's own folder of one work tree, such as `/repo/.git`. */
 export async function privateFolder(top: string): Promise<string> {

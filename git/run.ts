@@ -10,7 +10,8 @@ export interface GitOutcome {
 }
 
 /** What would run a program that the repository's own configuration names. */
-const guards = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'safe.bareRepository=explicit']
+const guards = ['core.fsmonitor=false', 'safe.bareRepository=explicit']
+const noHooks = ['core.hooksPath=/dev/null']
 
 /** Variables by which a calling hook would point every git command at its own repository. */
 const foreign = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_COMMON_DIR', 'GIT_PREFIX']
@@ -36,6 +37,8 @@ export interface GitOptions {
   readonly env?: Readonly<Record<string, string>>
   /** What the command reads on its standard input. */
   readonly input?: string | Buffer
+  /** Whether the hooks of the repository may run: where a person's branch moves. */
+  readonly hooks?: boolean
 }
 
 /** A git command that runs on: its input is written and its output read while it lives. */
@@ -45,9 +48,10 @@ export type GitProcess = ChildProcessByStdio<Writable, Readable, Readable>
 export function startGit(
   folder: string,
   args: readonly string[],
-  { settings = [], env = {} }: GitOptions = {},
+  { settings = [], env = {}, hooks = false }: GitOptions = {},
 ): GitProcess {
-  const config = ['core.quotePath=false', ...guards, ...settings].flatMap(one => ['-c', one])
+  const all = ['core.quotePath=false', ...guards, ...(hooks ? [] : noHooks), ...settings]
+  const config = all.flatMap(one => ['-c', one])
   return spawn('git', ['--no-pager', ...config, ...args], {
     cwd: folder,
     env: { ...environment, ...env },

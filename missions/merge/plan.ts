@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { list, number, oneOf, record, text } from '../../core/shape.ts'
+import { sortedJson } from '../../core/sorted-json.ts'
+import { readYaml } from '../../core/yaml-file.ts'
+
+export const strategies = ['merge', 'squash'] as const
+
+export type Strategy = (typeof strategies)[number]
+
+/** A work package with the commit that its branch had when the merge was planned. */
+export interface PlannedStep {
+  readonly wp: string
+  readonly lane: string
+  readonly branch: string
+  readonly tip: string
+}
+
+/** What a merge does, pinned before anything is done; a resume goes by it and by nothing else. */
+export interface MergePlan {
+  readonly schema: 'cutover/merge-plan@1'
+  /** The folder of the mission, and its slug in the log. */
+  readonly mission: string
+  readonly slug: string
+  /** Seconds since 1970: every commit and event of the merge is of this moment. */
+  readonly started_at: number
+  readonly strategy: Strategy
+  /** The full name of the target branch, and the commit that it had. */
+  readonly target: string
+  readonly base: string
+  readonly mission_branch: string
+  readonly mission_tip: string
+  readonly name: string
+  readonly email: string
+  /** In the order of the merge. */
+  readonly steps: readonly PlannedStep[]
+}
+
+const shape = record({
+  schema: oneOf(['cutover/merge-plan@1'] as const),
+  mission: text,
+  slug: text,
+  started_at: number,
+  strategy: oneOf(strategies),
+  target: text,
+  base: text,
+  mission_branch: text,
+  mission_tip: text,
+  name: text,
+  email: text,
+  steps: list(record({ wp: text, lane: text, branch: text, tip: text })),
+})
+
+export const renderMergePlan = (plan: MergePlan): string => sortedJson(plan, 2)
+
+/** Reads a plan that git has kept. Throws `damagedFile`. */
+export const parseMergePlan = (name: string, content: string): MergePlan =>
+  readYaml(name, content, shape).value
+
+/** The name of a merge: 16 digits that its plan gives. */
+export const mergeIdOf = (plan: MergePlan): string =>
+  createHash('sha256').update(renderMergePlan(plan)).digest('hex').slice(0, 16)
+
+export const allMerges = 'refs/cutover/merge/'
+
+/** The refs of a merge. The creation of each is the moment at which its step is done. */
+export const mergeRefs = (id: string) => ({
+  all: `${allMerges}${id}/`,
+  plan: `${allMerges}${id}/plan`,
+  tip: (wp: string) => `${allMerges}${id}/lane/${wp}`,
+  done: (wp: string) => `${allMerges}${id}/done/${wp}`,
+  result: `${allMerges}${id}/result`,
+})
