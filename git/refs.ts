@@ -1,4 +1,5 @@
 import { mistake } from '../core/errors.ts'
+import { patiently } from './patiently.ts'
 import { durable } from './pin.ts'
 import { runGit } from './run.ts'
 
@@ -43,6 +44,8 @@ export async function swapRef(
   // An empty name stands for a ref that is not there.
   const change = to === undefined ? ['-d', name, from ?? ''] : [name, to, from ?? '']
   const args = ['update-ref', '--no-deref', '-m', 'cutover merge', ...change]
-  const { code, stderr } = await runGit(top, args, { settings: durable, hooks: true })
+  const { code, stderr } = await patiently(() =>
+    runGit(top, args, { settings: durable, hooks: true }),
+  )
   return code === 0 ? undefined : stderr.trim()
 }

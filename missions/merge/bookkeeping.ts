@@ -2,6 +2,7 @@ import { mistake } from '../../core/errors.ts'
 import { withScratch } from '../../files/scratch.ts'
 import { fileState } from '../../files/state.ts'
 import { writeCommit } from '../../git/merge.ts'
+import { patiently } from '../../git/patiently.ts'
 import { durable } from '../../git/pin.ts'
 import { readRef, swapRef } from '../../git/refs.ts'
 import { type GitOptions, runGit } from '../../git/run.ts'
@@ -56,7 +57,8 @@ async function git(
   args: readonly string[],
   options: GitOptions = {},
 ): Promise<string> {
-  const { code, stdout, stderr } = await runGit(root, args, { ...options, settings: durable })
+  const all = { ...options, settings: durable }
+  const { code, stdout, stderr } = await patiently(() => runGit(root, args, all))
   if (code !== 0) throw mistake('gitFailed', args[0] ?? '', stderr.trim())
   return stdout.toString().trim()
 }

@@ -2,10 +2,10 @@ import { mistake } from '../../core/errors.ts'
 import { isAnythingAt } from '../../files/folder.ts'
 import { blobName, fileState } from '../../files/state.ts'
 import { listCommit } from '../../git/commit.ts'
+import { patiently } from '../../git/patiently.ts'
 import { runGit } from '../../git/run.ts'
 import { listWorktrees } from '../../git/worktrees.ts'
 import { changedFiles, gitText, type Store } from './objects.ts'
-import { patiently } from './patiently.ts'
 
 /** The folders in which a branch is checked out. */
 export const checkoutsOf = async (top: string, branch: string): Promise<readonly string[]> =>
@@ -23,7 +23,9 @@ export async function checkRoom(folder: string, from: string, to: string): Promi
   const tracked = new Set((await gitText(store, ['ls-files', '-z'])).split('\0'))
   const lost = added.filter(path => !tracked.has(path) && isAnythingAt(folder, path))
   if (lost.length > 0) throw mistake('inTheWay', folder, lost.slice(0, 10).join(', '))
-  const { code, stderr } = await runGit(folder, ['read-tree', '-m', '-u', '-n', from, to])
+  const { code, stderr } = await patiently(() =>
+    runGit(folder, ['read-tree', '-m', '-u', '-n', from, to]),
+  )
   if (code !== 0) throw mistake('inTheWay', folder, stderr.trim())
 }
 

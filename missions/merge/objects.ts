@@ -1,6 +1,7 @@
 import { mistake } from '../../core/errors.ts'
 import { withScratch } from '../../files/scratch.ts'
 import { mergeTrees, type TreeMerge, writeCommit } from '../../git/merge.ts'
+import { patiently } from '../../git/patiently.ts'
 import { type GitOptions, runGit } from '../../git/run.ts'
 
 /** A repository, and where new objects of it go. */
@@ -30,7 +31,7 @@ export async function withThrowAway<Result>(
 
 /** Runs a git command that has to succeed, and returns what it prints, without the last line end. */
 export async function gitText({ top, options }: Store, args: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await runGit(top, args, options)
+  const { code, stdout, stderr } = await patiently(() => runGit(top, args, options))
   if (code !== 0) throw mistake('gitFailed', args[0] ?? '', stderr.trim())
   return stdout.toString().replace(/\n$/, '')
 }

@@ -44,9 +44,9 @@ export async function runMerge(request: MergeRequest): Promise<MergeOutcome> {
   return locked(root, async () => {
     const begun = await begunMerge(root, mission.folder)
     const plan = begun ?? (await planMerge(request))
-    if (!begun && isDone(request, plan)) return doneBefore(root, plan)
     if (!begun) {
       await sweep(root)
+      if (isDone(request, plan)) return doneBefore(root, plan)
       onStep('plan')
       await pinPlan(root, plan)
     }

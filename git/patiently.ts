@@ -1,4 +1,4 @@
-import type { GitOutcome } from '../../git/run.ts'
+import type { GitOutcome } from './run.ts'
 
 /** Tries again while another git holds a lock: one whose parent was killed goes on for a moment. */
 export async function patiently(run: () => Promise<GitOutcome>): Promise<GitOutcome> {
