@@ -114,6 +114,12 @@ export const messages = {
     `Unexpected abort of \`${mission}\`, expected a merge that has not reached \`${target}\`; undo it there by \`git revert\``,
   noMerge: (mission: string) =>
     `Unexpected word of a merge of \`${mission}\` that was begun, expected one; there is none`,
+  foreignLock: (path: string) =>
+    `Unexpected lock \`${path}\` of Spec Kitty's own merge, expected none; look whether it still runs, and let \`spec-kitty merge --abort\` remove it`,
+  foreignMerge: (path: string) =>
+    `Unexpected \`${path}\` of a merge that Spec Kitty itself has begun, expected none; finish it by \`spec-kitty merge --resume\` or give it up by \`--abort\``,
+  oldGit: (version: string, oldest: string) =>
+    `Unexpected ${version}, expected git ${oldest} or newer, which merges without a checkout`,
   noLanes: (mission: string) =>
     `Unexpected mission \`${mission}\` without lanes, expected lanes.json with a mission_branch and lanes`,
   noBranch: (name: string) =>

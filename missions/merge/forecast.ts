@@ -6,6 +6,7 @@ import { type Ref, refsBelow } from '../../git/refs.ts'
 import type { MissionDetail } from '../mission/detail.ts'
 import { quietly } from '../mission/quietly.ts'
 import type { Mission } from '../mission/read.ts'
+import { checkGit } from './foreign.ts'
 import { firstBranch, laneBranches } from './names.ts'
 import {
   changedFiles,
@@ -33,6 +34,7 @@ export interface ForecastRequest {
  */
 export async function forecastMerge(request: ForecastRequest): Promise<MergeForecast> {
   const { root, mission, detail } = request
+  await checkGit(root)
   const refs = await refsBelow(root, 'refs/heads/')
   const { lanes, missionBranch } = mission.lanes
   if (lanes.length === 0 || missionBranch === undefined) throw mistake('noLanes', mission.folder)

@@ -8,6 +8,7 @@ import { commitLog } from './bookkeeping.ts'
 import { type MergeConflict, merge, mergeAll, type OnStep, type StepReport } from './chain.ts'
 import { bring, checkoutsOf, checkRoom } from './checkout.ts'
 import { doneRows } from './done-rows.ts'
+import { checkGit, refuseForeign } from './foreign.ts'
 import { changedFiles, isAncestor, type Store } from './objects.ts'
 import { allMerges, type MergePlan, mergeIdOf, mergeRefs } from './plan.ts'
 import { begunMerge, create, type PlanRequest, pinPlan, planMerge } from './prepare.ts'
@@ -37,11 +38,13 @@ export interface MergeOutcome {
 /**
  * Merges a mission: its work packages in objects, each with a ref as its commit point; then the
  * target in one move; then the checkouts, the log, and the refs. Killed at any instant, the same
- * call finishes. Throws `notReady`, `targetMoved`, `inTheWay` and what the parts throw.
+ * call finishes. Throws `oldGit`, `foreignLock`, `foreignMerge`, `notReady`, `targetMoved`, `inTheWay` and what the parts throw.
  */
 export async function runMerge(request: MergeRequest): Promise<MergeOutcome> {
   const { root, mission, onStep = () => {} } = request
+  await checkGit(root)
   return locked(root, async () => {
+    refuseForeign(root, mission.folder)
     const begun = await begunMerge(root, mission.folder)
     const plan = begun ?? (await planMerge(request))
     if (!begun) {

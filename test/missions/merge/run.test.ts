@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { strategies } from '../../../missions/merge/plan.ts'
@@ -178,6 +178,57 @@ describe('cutover merge', () => {
         if (existsSync(join(folder, 'b.txt'))) spawnSync('rm', ['b.txt'], { cwd: folder })
       }
       assert.equal((await cutover(folder, 'merge', '--mission', '42', '--resume')).status, 0)
+      assertMerged(folder, 'squash')
+    }))
+
+  it("leaves a merge of Spec Kitty's own to it", () =>
+    withWork(async folder => {
+      const states = '.kittify/runtime/merge'
+      const ways: readonly (readonly [string, string, RegExp | undefined])[] = [
+        [`${states}/__global_merge__/lock`, '2026-01-01', /Unexpected lock/],
+        [
+          `${states}/01KQ/state.json`,
+          '{"mission_slug": "042-lamps"}',
+          /that Spec Kitty itself has begun/,
+        ],
+        [`${states}/01KQ/state.json`, '{"mission_slug": "042', /that Spec Kitty itself has begun/],
+        [`${states}/01KQ/state.json`, '{"mission_slug": "another"}', undefined],
+      ]
+      for (const [path, content, message] of ways) {
+        writeFiles(folder, { [path]: content })
+        const { status, stderr } = await cutover(folder, 'merge', '--mission', '42')
+        if (message) assert.match(stderr, message)
+        else assert.deepEqual([status, stderr], [0, ''])
+        rmSync(join(folder, '.kittify'), { recursive: true })
+      }
+    }))
+
+  it('follows the target into every checkout of it, and into none', () =>
+    withWork(async folder => {
+      git(folder, 'checkout', '--quiet', '--detach')
+      const other = join(folder, '.git', 'elsewhere with blanks')
+      git(folder, 'worktree', 'add', '--quiet', other, 'main')
+      const { status, stdout } = await cutover(folder, 'merge', '--mission', '42')
+      assert.equal(status, 0)
+      assert.match(stdout, /which is not committed: commit it/)
+      assert.equal(readFileSync(join(other, 'src/lamp.ts'), 'utf8'), merged)
+      assert.equal(git(other, 'status', '--short'), '')
+      assert.notEqual(readFileSync(join(folder, 'src/lamp.ts'), 'utf8'), merged)
+      assert.deepEqual(lanesOf(folder), ['done', 'done', 'done'])
+    }))
+
+  it('lets a hook of the user refuse the target, and goes on when it does not', () =>
+    withWork(async folder => {
+      const hook = '.git/hooks/reference-transaction'
+      const script = '#!/bin/sh\n[ "$1" = prepared ] && grep -q refs/heads/main && exit 1\nexit 0\n'
+      writeFiles(folder, { [hook]: script })
+      chmodSync(join(folder, hook), 0o755)
+      const main = git(folder, 'rev-parse', 'main')
+      const refused = await cutover(folder, 'merge', '--mission', '42')
+      assert.equal(refused.status, 2)
+      assert.equal(git(folder, 'rev-parse', 'main'), main)
+      rmSync(join(folder, hook))
+      assert.equal((await cutover(folder, 'merge', '--mission', '42')).status, 0)
       assertMerged(folder, 'squash')
     }))
 
