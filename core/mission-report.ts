@@ -12,16 +12,21 @@ export interface MissionFinding {
   readonly wp: string | null
 }
 
-/** The number of a mission under one profile, and what it was worked out from. */
+/**
+ * The number of a mission under one profile, and what it was worked out from. Keys are those that
+ * Spec Kitty's consumers read; percentages are from 0 to 100.
+ */
 export interface ProgressNumbers {
   readonly profile: string
   readonly progress_semantics: string
-  /** From 0 to 100. */
   readonly percentage: number
+  /** Equal to `percentage`. */
   readonly weighted_percentage: number
   readonly done_percentage: number
   readonly done_count: number
+  /** Work packages in the denominator. */
   readonly total_count: number
+  /** Lanes that hold a work package, canceled ones too. */
   readonly per_lane_counts: Readonly<Record<string, number>>
   readonly per_wp: readonly {
     readonly wp_id: string
@@ -30,8 +35,11 @@ export interface ProgressNumbers {
     readonly wp_weight: number
     readonly fractional_progress: number
   }[]
+  /** The sum of `fractional_progress`. */
   readonly numerator: number
+  /** The sum of `wp_weight`. */
   readonly denominator: number
+  /** Work packages that are not counted: canceled ones, or those without events, as the profile says. */
   readonly left_out: readonly string[]
 }
 

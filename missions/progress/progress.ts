@@ -1,4 +1,5 @@
 import type { Lane } from '../../core/lanes.ts'
+import type { ProgressNumbers } from '../../core/mission-report.ts'
 import { roundHalfEven } from '../../core/round.ts'
 import type { WorkPackages } from '../status/snapshot.ts'
 import { type Profile, type ProfileName, profiles } from './profiles.ts'
@@ -12,34 +13,9 @@ export interface Measured {
   readonly files: readonly string[]
 }
 
-/** How far a mission is. Keys are those that Spec Kitty's consumers read; percentages are from 0 to 100. */
-export interface Progress {
+/** How far a mission is. */
+export interface Progress extends ProgressNumbers {
   readonly profile: ProfileName
-  readonly progress_semantics: string
-  readonly percentage: number
-  /** Equal to `percentage`. */
-  readonly weighted_percentage: number
-  readonly done_percentage: number
-  readonly done_count: number
-  /** Work packages in the denominator. */
-  readonly total_count: number
-  /** Lanes that hold a work package, canceled ones too. */
-  readonly per_lane_counts: Readonly<Record<string, number>>
-  readonly per_wp: readonly WorkPackageProgress[]
-  /** The sum of `fractional_progress`. */
-  readonly numerator: number
-  /** The sum of `wp_weight`. */
-  readonly denominator: number
-  /** Work packages that are not counted: canceled ones, or those without events, as the profile says. */
-  readonly left_out: readonly string[]
-}
-
-export interface WorkPackageProgress {
-  readonly wp_id: string
-  readonly lane: string
-  readonly lane_weight: number
-  readonly wp_weight: number
-  readonly fractional_progress: number
 }
 
 /** Every work package weighs the same. */
@@ -97,7 +73,7 @@ function weighed(
   lane: Lane,
   { weights, blockedKeeps }: Profile,
   blockedIn: Lane | undefined,
-): WorkPackageProgress {
+): ProgressNumbers['per_wp'][number] {
   const from = blockedKeeps && lane === 'blocked' ? blockedIn : undefined
   const laneWeight = weights[from ?? lane]
   return {
