@@ -31,14 +31,15 @@ export function movedSites(
   const added = hunks.flatMap(({ right }) => linesIn(texts.actual, right))
   if (added.length > mostLines || gone.length > mostLines) return new Map()
   const places = placesByContext(texts.actual, added)
+  const inPlace = inPlaceOf(texts, hunks)
+  const counts = countsOf(texts.expected)
   const moved = new Map<Site, Verdict>()
   for (const { site } of gone) {
     const line = lineAt(texts.expected, site.start)
     const name = nameSpan(texts.expected, site)
     const { key, words } = contextOf(texts.expected, line, name)
-    const same = isTelling(words, texts.expected) ? places.get(key) : undefined
-    const found =
-      same?.find(({ start }) => !taken.has(start)) ?? inPlace(texts, site, { line, name, hunks })
+    const same = isTelling(words, counts) ? places.get(key) : undefined
+    const found = same?.find(({ start }) => !taken.has(start)) ?? inPlace(site, line, name)
     if (!found || taken.has(found.start)) continue
     taken.add(found.start)
     moved.set(site, verdictOf(texts, site, name, found))
@@ -79,25 +80,50 @@ function contextOf(text: string, line: Line, name: Span): Context {
 }
 
 /** Whether words tell a line from others: two of them do, and one that the text has hardly twice. */
-function isTelling(words: readonly string[], text: string): boolean {
+function isTelling(words: readonly string[], counts: ReadonlyMap<string, number>): boolean {
   const [first, second] = words.filter(word => /\p{L}{2}/u.test(word))
-  return second !== undefined || (first !== undefined && text.split(first).length <= 3)
+  return second !== undefined || (first !== undefined && (counts.get(first) ?? 0) <= 2)
 }
 
-interface Around {
-  readonly line: Line
-  readonly name: Span
-  readonly hunks: readonly Hunk[]
+const word = /[\p{L}\p{N}_-]+/gu
+
+/** How often a text has each word. */
+function countsOf(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const [found] of text.matchAll(word)) counts.set(found, (counts.get(found) ?? 0) + 1)
+  return counts
 }
 
-/** The same word of the line that stands in place of a line, where it has as many words. */
-function inPlace(texts: Texts, site: Site, { line, name, hunks }: Around): Span | undefined {
-  const hunk = hunks.find(({ left }) => left.start < site.end && left.end > site.start)
-  if (!hunk) return undefined
-  const above = linesIn(texts.expected, { start: hunk.left.start, end: site.start }).length
-  const other = linesIn(texts.actual, hunk.right)[Math.max(0, above - 1)]
-  if (other?.length !== line.length) return undefined
-  return other[line.findIndex(({ start }) => start >= name.start)]
+/** Finds the same word of the line that stands in place of a line, where it has as many words. */
+function inPlaceOf(texts: Texts, hunks: readonly Hunk[]) {
+  const [expected, actual] = [startsOf(texts.expected), startsOf(texts.actual)]
+  return (site: Site, line: Line, name: Span): Span | undefined => {
+    const hunk = hunks.find(({ left }) => left.start < site.end && left.end > site.start)
+    if (!hunk) return undefined
+    const down = lineOf(expected, site.start) - lineOf(expected, hunk.left.start)
+    const start = actual[lineOf(actual, hunk.right.start) + down]
+    if (start === undefined || start >= hunk.right.end) return undefined
+    const other = lineAt(texts.actual, start)
+    if (other.length !== line.length) return undefined
+    return other[line.findIndex(({ start: from }) => from >= name.start)]
+  }
+}
+
+/** Where the lines of a text begin. */
+const startsOf = (text: string): readonly number[] => [
+  0,
+  ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1),
+]
+
+/** The line, from 0, in which an offset lies. */
+function lineOf(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 function verdictOf({ actual, expected }: Texts, site: Site, name: Span, found: Span): Verdict {
@@ -133,7 +159,7 @@ function lineEnd(text: string, at: number): number {
 function lineAt(text: string, at: number): Line {
   const start = text.lastIndexOf('\n', at - 1) + 1
   const line = text.slice(start, lineEnd(text, at))
-  return [...line.matchAll(/[\p{L}\p{N}_-]+/gu)].slice(0, mostWords).map(match => ({
+  return [...line.matchAll(word)].slice(0, mostWords).map(match => ({
     start: start + match.index,
     end: start + match.index + match[0].length,
   }))

@@ -2,12 +2,12 @@ import { mistake } from '../../core/errors.ts'
 import { withScratch } from '../../files/scratch.ts'
 import { fileState } from '../../files/state.ts'
 import { writeCommit } from '../../git/merge.ts'
-import { patiently } from '../../git/patiently.ts'
 import { durable } from '../../git/pin.ts'
 import { readRef, swapRef } from '../../git/refs.ts'
-import { type GitOptions, runGit } from '../../git/run.ts'
+import type { GitOptions } from '../../git/run.ts'
 import { checkoutsOf } from './checkout.ts'
-import type { MergePlan } from './plan.ts'
+import { gitText } from './objects.ts'
+import { committerOf, type MergePlan } from './plan.ts'
 
 /**
  * Commits the log of a mission, where the target has it and is checked out in the primary checkout:
@@ -41,7 +41,7 @@ async function moveTarget(
     await git(root, ['update-index', '--cacheinfo', entry], { env })
     return git(root, ['write-tree'], { env })
   })
-  const person = { name: plan.name, email: plan.email, date: `@${plan.started_at} +0000` }
+  const person = committerOf(plan)
   const message = `chore(${plan.slug}): record done transitions for merged WPs\n`
   const commit = await writeCommit(
     root,
@@ -52,13 +52,5 @@ async function moveTarget(
   if (why !== undefined) throw mistake('gitFailed', 'update-ref', why)
 }
 
-async function git(
-  root: string,
-  args: readonly string[],
-  options: GitOptions = {},
-): Promise<string> {
-  const all = { ...options, settings: durable }
-  const { code, stdout, stderr } = await patiently(() => runGit(root, args, all))
-  if (code !== 0) throw mistake('gitFailed', args[0] ?? '', stderr.trim())
-  return stdout.toString().trim()
-}
+const git = (root: string, args: readonly string[], options: GitOptions = {}): Promise<string> =>
+  gitText({ top: root, options: { ...options, settings: durable } }, args)

@@ -2,7 +2,7 @@ import { mergeTrees, writeCommit } from '../../git/merge.ts'
 import { durable } from '../../git/pin.ts'
 import { readRef } from '../../git/refs.ts'
 import { isAncestor, type Store } from './objects.ts'
-import { type MergePlan, mergeIdOf, mergeRefs, type PlannedStep } from './plan.ts'
+import { committerOf, type MergePlan, mergeIdOf, mergeRefs, type PlannedStep } from './plan.ts'
 import { create } from './prepare.ts'
 
 /** What a work package came to. */
@@ -91,7 +91,7 @@ export async function merge(
   const merged = await mergeTrees(store.top, ours, theirs, options)
   if (merged.type === 'conflict')
     return { conflicts: merged.paths.map(({ path }) => path), messages: merged.messages }
-  const person = { name: plan.name, email: plan.email, date: `@${plan.started_at} +0000` }
+  const person = committerOf(plan)
   return writeCommit(
     store.top,
     {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { list, number, oneOf, record, text } from '../../core/shape.ts'
 import { sortedJson } from '../../core/sorted-json.ts'
 import { readYaml } from '../../core/yaml-file.ts'
+import type { Person } from '../../git/merge.ts'
 
 export const strategies = ['merge', 'squash'] as const
 
@@ -69,4 +70,11 @@ export const mergeRefs = (id: string) => ({
   tip: (wp: string) => `${allMerges}${id}/lane/${wp}`,
   done: (wp: string) => `${allMerges}${id}/done/${wp}`,
   result: `${allMerges}${id}/result`,
+})
+
+/** Whose commits a merge makes, all of them of the moment when it was planned. */
+export const committerOf = ({ name, email, started_at: at }: MergePlan): Person => ({
+  name,
+  email,
+  date: `@${at} +0000`,
 })

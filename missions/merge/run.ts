@@ -176,7 +176,8 @@ async function record({ root, mission }: MergeRequest, plan: MergePlan, onStep: 
 /** Removes the refs of a merge; its plan first, so that what is left is no merge any more. */
 async function forget(root: string, plan: MergePlan): Promise<void> {
   const refs = mergeRefs(mergeIdOf(plan))
-  await swapRef(root, refs.plan, await readRef(root, refs.plan), undefined)
+  const why = await swapRef(root, refs.plan, await readRef(root, refs.plan), undefined)
+  if (why !== undefined) throw mistake('gitFailed', 'update-ref', why)
   await sweep(root)
 }
 

@@ -35,7 +35,8 @@ function storedFindings(read: FileText, snapshot: Mission['snapshot']): readonly
   if (read === 'absent') return []
   const value = read === 'refused' ? undefined : parsed(read.text)
   if (typeof value === 'object' && value !== null) return driftFindings(snapshot, value)
-  const message = 'status.json is no JSON object; the log counts'
+  const what = read === 'refused' ? 'cannot be read' : 'is no JSON object'
+  const message = `status.json ${what}; the log counts`
   return [{ code: 'drift', severity: 'warning', message, file: 'status.json' }]
 }
 

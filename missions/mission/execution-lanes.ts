@@ -28,7 +28,11 @@ export function readExecutionLanes(file: FileText): ExecutionLanes {
     return {
       lanes: [],
       missionBranch: undefined,
-      findings: [badLanes('lanes.json has no list of lanes')],
+      findings: [
+        badLanes(
+          file === 'refused' ? 'lanes.json cannot be read' : 'lanes.json has no list of lanes',
+        ),
+      ],
     }
   const read = value['lanes'].map(laneOf)
   return {

@@ -22,11 +22,9 @@ export function prettyBoard(board: MissionBoard, screen: Screen): string {
   }))
   const width = Math.floor((screen.width - 2) / Math.max(1, columns.length)) - 2
   const lanes = width >= narrowest ? sideBySide(columns, width, paint) : stacked(columns, paint)
-  const sections = [
-    headOf(board, paint),
-    lanes,
-    ...[findingsOf(board.findings, paint)].filter(lines => lines.length > 0),
-  ]
+  const sections = [headOf(board, paint), lanes, findingsOf(board.findings, paint)].filter(
+    lines => lines.length > 0,
+  )
   return `${sections.map(lines => lines.join('\n')).join('\n\n')}\n`
 }
 

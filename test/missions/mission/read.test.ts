@@ -137,7 +137,7 @@ describe('a mission', () => {
         readMission(root, 'lamps').findings.map(({ code, message }) => `${code}: ${message}`),
         [
           'bad-meta: meta.json cannot be read',
-          'bad-lanes: lanes.json has no list of lanes',
+          'bad-lanes: lanes.json cannot be read',
           'no-log: there is no status.events.jsonl',
         ],
       )
