@@ -102,6 +102,8 @@ export const messages = {
   cannotMerge: (ours: string, theirs: string, why: string) =>
     `Unexpected merge of \`${theirs}\` into \`${ours}\` that git cannot make, expected commits of one history: ${why}`,
   missionNeeded: () => 'Unexpected merge of no mission, expected one by `--mission`',
+  oneAction: (flags: readonly string[]) =>
+    `Unexpected ${flags.join(' and ')} in one command, expected one of them`,
   notReady: (mission: string, why: readonly string[]) =>
     `Unexpected merge of \`${mission}\`, expected every work package approved and its branch there: ${some(why)}`,
   targetMoved: (target: string, base: string, now: string, mission: string) =>
@@ -110,14 +112,36 @@ export const messages = {
     `Unexpected contents of \`${checkout}\`, expected room for the merge; nothing was moved: ${why}`,
   leftBehind: (checkout: string, why: string) =>
     `Unexpected contents of \`${checkout}\`, expected those of before the merge: the branch has moved, and this checkout not yet; run the same command again when it is free: ${why}`,
-  cannotAbort: (mission: string, target: string) =>
-    `Unexpected abort of \`${mission}\`, expected a merge that has not reached \`${target}\`; undo it there by \`git revert\``,
+  cannotAbort: (mission: string, target: string, now: string, result: string) =>
+    `Unexpected abort of \`${mission}\` while \`${target}\` is at ${now}, expected it at ${result}, which the merge made: others have built on it; \`cutover merge --mission ${mission}\` finishes the merge, and \`git revert\` takes it back`,
+  alreadyRecorded: (mission: string) =>
+    `Unexpected abort of \`${mission}\` whose log says already that it is done, expected one before that; \`cutover merge --mission ${mission}\` finishes the merge, and \`git revert\` takes it back`,
   noMerge: (mission: string) =>
     `Unexpected word of a merge of \`${mission}\` that was begun, expected one; there is none`,
-  foreignLock: (path: string) =>
-    `Unexpected lock \`${path}\` of Spec Kitty's own merge, expected none; look whether it still runs, and let \`spec-kitty merge --abort\` remove it`,
+  foreignLock: (path: string, since: string) =>
+    `Unexpected lock \`${path}\` since ${since} of Spec Kitty's own merge, expected none; look whether it still runs, and let \`spec-kitty merge --abort\` remove it`,
   foreignMerge: (path: string) =>
     `Unexpected \`${path}\` of a merge that Spec Kitty itself has begun, expected none; finish it by \`spec-kitty merge --resume\` or give it up by \`--abort\``,
+  mergeRuns: (ref: string, oid: string, owner: string) =>
+    `Unexpected merge while another one runs (${owner}), expected its end; if it does not run for certain, \`git update-ref -d ${ref} ${oid}\` lets this one begin`,
+  busyCheckout: (place: string, what: string, branch: string) =>
+    `Unexpected ${what} that is under way in \`${place}\` about \`${branch}\`, expected none; nothing was moved: finish it or give it up there, and run the same command again`,
+  caseClash: (names: readonly string[]) =>
+    `Unexpected names that many systems take for one: ${some(names)}; nothing was moved: rename one of them on its branch, give the merge up by \`--abort\`, and merge anew`,
+  abortBegun: (mission: string) =>
+    `Unexpected merge of \`${mission}\` that is being given up, expected its end; run \`cutover merge --mission ${mission} --abort\` again`,
+  nothingToContinue: (mission: string) =>
+    `Unexpected \`--continue\` for \`${mission}\`, expected a conflict that waits to be solved; run \`cutover merge --mission ${mission}\``,
+  givenUp: (place: string, mission: string) =>
+    `Unexpected worktree \`${place}\` without the merge that was begun in it, expected it solved there; \`cutover merge --mission ${mission} --abort\` gives it up`,
+  notSolved: (place: string, what: string, names: readonly string[]) =>
+    `Unexpected files in \`${place}\` ${what}, expected each of them solved and added by \`git add\`: ${some(names)}`,
+  noRemote: (remote: string) =>
+    `Unexpected remote \`${remote}\` to push to, expected one of \`git remote\`; name it by \`git config branch.NAME.remote\`, or merge without \`--push\``,
+  remoteAhead: (remote: string, target: string, there: string, here: string) =>
+    `Unexpected commit ${there} of \`${target}\` at \`${remote}\`, expected one that ${here} holds; nothing was moved: \`git pull\` first, or merge without \`--push\``,
+  notPushed: (remote: string, target: string, why: string) =>
+    `Unexpected refusal of \`${remote}\` to take \`${target}\`; the merge itself is done here, and the same command pushes again: ${why}`,
   oldGit: (version: string, oldest: string) =>
     `Unexpected ${version}, expected git ${oldest} or newer, which merges without a checkout`,
   noLanes: (mission: string) =>
@@ -126,6 +150,10 @@ export const messages = {
     `Unexpected branch \`${name}\` that is not there, expected a local branch`,
   circularOrder: (names: readonly string[]) =>
     `Unexpected circle of dependencies, expected an order: ${some(names)}`,
+  oddWorkPackage: (wp: string) =>
+    `Unexpected work package \`${wp}\` in lanes.json, expected letters, digits, dashes and underscores, such as WP01`,
+  notSigned: (why: string) =>
+    `Unexpected commit that cannot be signed, expected a signature since \`commit.gpgSign\` is set; the merge goes on from here when the same command can sign: ${why}`,
   workPackageTwice: (wp: string) =>
     `Unexpected \`${wp}\` in two lanes of lanes.json, expected each work package once`,
   noProject: (folder: string) =>

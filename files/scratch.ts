@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -10,6 +10,14 @@ export async function withScratch<Result>(
   try {
     return await run(folder)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    removeFolder(folder)
   }
 }
+
+/** Removes a folder of our own with all that it holds; one that is not there is fine. */
+export const removeFolder = (folder: string): void =>
+  rmSync(folder, { recursive: true, force: true })
+
+/** Writes a file that is gone soon: whether it is on the disk does not matter. */
+export const writeScratch = (path: string, content: Buffer | string): void =>
+  writeFileSync(path, content)

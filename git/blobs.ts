@@ -1,39 +1,54 @@
-import { Socket } from 'node:net'
 import { mistake } from '../core/errors.ts'
-import { type GitProcess, startGit } from './run.ts'
+import { hold } from './dialogue.ts'
+import { type GitOptions, type GitProcess, startGit } from './run.ts'
 
-/** Reads contents out of git's object store, many at a time by one process. */
+/** Reads objects out of git's store, many at a time by one process. */
 export interface Blobs {
-  /** The content of a blob, without any conversion. Rejects where there is no such object. */
+  /** The content of a blob, or the raw one of a commit or tree. Rejects where there is none. */
   readonly read: (oid: string) => Promise<Buffer>
+  /** The object that a name such as `main^{tree}` stands for; undefined where there is none. */
+  readonly find: (name: string) => Promise<string | undefined>
   /** Ends the process; what is not read yet is rejected. */
   readonly end: () => void
 }
 
 interface Waiting {
-  readonly oid: string
-  readonly resolve: (content: Buffer) => void
+  readonly resolve: (answer: Answer) => void
   readonly reject: (error: Error) => void
 }
 
 /** Opens the object store of a repository. Whoever forgets `end` leaves nothing that runs on. */
-export function openBlobs(top: string): Blobs {
-  let reader: Blobs | undefined
+export function openBlobs(top: string, options: GitOptions = {}): Blobs {
+  let reader: Reader | undefined
+  const ask = (name: string): Promise<Answer> => {
+    reader ??= startReader(top, options, () => {
+      reader = undefined
+    })
+    return reader.ask(name)
+  }
   return {
-    read: oid => {
-      reader ??= startReader(top, () => {
-        reader = undefined
-      })
-      return reader.read(oid)
+    read: async oid => {
+      const answer = await ask(oid)
+      if ('content' in answer) return answer.content
+      throw mistake('gitFailed', `cat-file ${oid}`, answer.refusal)
+    },
+    find: async name => {
+      const answer = await ask(name)
+      return 'content' in answer ? answer.oid : undefined
     },
     end: () => reader?.end(),
   }
 }
 
+interface Reader {
+  readonly ask: (name: string) => Promise<Answer>
+  readonly end: () => void
+}
+
 /** One `cat-file --batch`, from its start to its end. */
-function startReader(top: string, onEnd: () => void): Blobs {
+function startReader(top: string, options: GitOptions, onEnd: () => void): Reader {
   const waiting: Waiting[] = []
-  const child = startGit(top, ['cat-file', '--batch'])
+  const child = startGit(top, ['cat-file', '--batch'], options)
   const answersIn = answerReader()
   const fail = (cause: string) => {
     onEnd()
@@ -41,16 +56,16 @@ function startReader(top: string, onEnd: () => void): Blobs {
   }
   child.stdin.on('error', () => {})
   child.stdout.on('data', (piece: Buffer) => {
-    for (const answer of answersIn(piece)) settle(waiting.shift(), answer)
+    for (const answer of answersIn(piece)) waiting.shift()?.resolve(answer)
     if (waiting.length === 0) hold(child, 'unref')
   })
   child.on('error', error => fail(error.message))
   child.on('close', () => fail('it ended early'))
   return {
-    read: oid =>
+    ask: name =>
       new Promise((resolve, reject) => {
-        if (waiting.push({ oid, resolve, reject }) === 1) hold(child, 'ref')
-        ask(child, oid)
+        if (waiting.push({ resolve, reject }) === 1) hold(child, 'ref')
+        request(child, name)
       }),
     end: () => {
       onEnd()
@@ -59,27 +74,15 @@ function startReader(top: string, onEnd: () => void): Blobs {
   }
 }
 
-/** Whether a process keeps this program alive: only while somebody waits for an answer. */
-function hold(child: GitProcess, how: 'ref' | 'unref'): void {
-  child[how]()
-  for (const pipe of [child.stdin, child.stdout, child.stderr])
-    if (pipe instanceof Socket) pipe[how]()
-}
-
 /** Names that are asked for together leave in one write. */
-function ask({ stdin }: GitProcess, oid: string): void {
+function request({ stdin }: GitProcess, name: string): void {
   stdin.cork()
-  stdin.write(`${oid}\n`)
+  stdin.write(`${name}\n`)
   queueMicrotask(() => stdin.uncork())
 }
 
 /** What `cat-file --batch` says of one object: its content, or a line that says why there is none. */
-type Answer = { readonly content: Buffer } | { readonly refusal: string }
-
-function settle(waiting: Waiting | undefined, answer: Answer): void {
-  if ('content' in answer) waiting?.resolve(answer.content)
-  else waiting?.reject(mistake('gitFailed', `cat-file ${waiting.oid}`, answer.refusal))
-}
+type Answer = { readonly oid: string; readonly content: Buffer } | { readonly refusal: string }
 
 /**
  * Cuts the output into answers:
@@ -117,9 +120,9 @@ function answerIn(rest: Buffer): { readonly answer: Answer; readonly length: num
   const line = rest.indexOf('\n')
   if (line === -1) return rest.length + 1
   const header = rest.toString('latin1', 0, line)
-  const [, size] = /^[0-9a-f]+ blob (\d+)$/.exec(header) ?? []
+  const [, oid = '', size] = /^([0-9a-f]+) (?:blob|tree|commit|tag) (\d+)$/.exec(header) ?? []
   if (size === undefined) return { answer: { refusal: header }, length: line + 1 }
   const end = line + 1 + Number(size)
   if (rest.length < end + 1) return end + 1
-  return { answer: { content: rest.subarray(line + 1, end) }, length: end + 1 }
+  return { answer: { oid, content: rest.subarray(line + 1, end) }, length: end + 1 }
 }

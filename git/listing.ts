@@ -97,12 +97,49 @@ export function parseNames(output: Buffer): readonly string[] {
   return recordsOf(output).map(record => record.toString())
 }
 
+/** A path that differs between two trees; a side that lacks it has the mode `000000`. */
+export interface Difference {
+  readonly entry: Entry
+  readonly oldMode: string
+  readonly newMode: string
+  readonly newOid: string
+}
+
+/**
+ * Reads `git diff-tree --stdin -r -z --raw` of pairs of trees: the differences of each, in order.
+ *
+ *     4b825dc642cb6eb9a060e54bf8d69288fbee4904 5626abf0f72e58d7a153368ba57db4c673c0e171\n
+ *     :100644 100755 5626abf0f72e58d7a153368ba57db4c673c0e171 5626abf0f72e58d7a153368ba57db4c673c0e171 M\0a.ts\0
+ */
+export function parseDifferences(output: Buffer): readonly (readonly Difference[])[] {
+  const pairs: Difference[][] = []
+  for (let from = 0; from < output.length; ) {
+    const isHeader = output[from] !== colon
+    const end = output.indexOf(isHeader ? lineEnd : 0, from)
+    if (isHeader) {
+      pairs.push([])
+      from = end + 1
+      continue
+    }
+    const fields = output.toString('latin1', from + 1, end).split(' ')
+    const [oldMode = '', newMode = '', , newOid = ''] = fields
+    const next = output.indexOf(0, end + 1)
+    pairs.at(-1)?.push({ entry: entryOf(output.subarray(end + 1, next)), oldMode, newMode, newOid })
+    from = next + 1
+  }
+  return pairs
+}
+
+const colon = 0x3a
+const lineEnd = 0x0a
+
 function typeOf(mode: string): Staged['type'] {
   if (mode === '120000') return 'link'
   return mode === '160000' ? 'submodule' : 'file'
 }
 
-function recordsOf(output: Buffer): readonly Buffer[] {
+/** The parts of an output in which each ends with a NUL. */
+export function recordsOf(output: Buffer): readonly Buffer[] {
   const records: Buffer[] = []
   let start = 0
   for (let end = output.indexOf(0); end !== -1; end = output.indexOf(0, start)) {

@@ -1,46 +1,66 @@
+import { type Entry, entryOf } from '../core/entry.ts'
 import { mistake } from '../core/errors.ts'
+import { recordsOf } from './listing.ts'
+import { patiently } from './patiently.ts'
+import { durable } from './pin.ts'
 import { type GitOptions, runGit } from './run.ts'
 
-/** A path that two sides changed in different ways. */
+/** What one side has at a path in conflict: 1 is the common ancestor, 2 ours, 3 theirs. */
+export interface Stage {
+  readonly mode: string
+  readonly oid: string
+  readonly stage: number
+}
+
+/** A path that two sides changed in different ways, with the sides that have it. */
 export interface ConflictedPath {
-  readonly path: string
-  /** `mode oid stage`, for each of the sides that has it. */
-  readonly stages: readonly {
-    readonly mode: string
-    readonly oid: string
-    readonly stage: number
-  }[]
+  readonly entry: Entry
+  readonly stages: readonly Stage[]
+}
+
+export interface TreeConflict {
+  readonly type: 'conflict'
+  /** A tree whose files have marks of conflict. */
+  readonly tree: string
+  readonly paths: readonly ConflictedPath[]
+  /** What git says of each. */
+  readonly messages: readonly string[]
 }
 
 /** What a merge of two commits comes to. */
-export type TreeMerge =
-  | { readonly type: 'clean'; readonly tree: string }
-  | {
-      readonly type: 'conflict'
-      /** A tree whose files have marks of conflict. */
-      readonly tree: string
-      readonly paths: readonly ConflictedPath[]
-      /** What git says of each. */
-      readonly messages: readonly string[]
-    }
+export type TreeMerge = { readonly type: 'clean'; readonly tree: string } | TreeConflict
+
+/** So that the settings of one user do not give another result than those of the next one. */
+export const settled = [
+  'merge.renormalize=true',
+  'merge.renames=true',
+  'merge.renameLimit=7000',
+  'merge.directoryRenames=conflict',
+  'merge.conflictStyle=merge',
+  'core.autocrlf=false',
+  'core.eol=lf',
+  'core.safecrlf=false',
+  'diff.renameLimit=7000',
+]
 
 /**
- * Merges two commits in objects: no checkout is touched. Throws `cannotMerge` for what git cannot
- * merge at all, such as histories that have nothing in common.
+ * Merges two commits in objects: no checkout is touched. Attributes are those of the folder where
+ * it runs. Throws `cannotMerge` for what git cannot merge at all, such as histories that have
+ * nothing in common.
  */
 export async function mergeTrees(
-  top: string,
+  folder: string,
   ours: string,
   theirs: string,
-  options: GitOptions = {},
+  options: GitOptions,
 ): Promise<TreeMerge> {
   const args = ['merge-tree', '--write-tree', '-z', '--messages', ours, theirs]
-  const { code, stdout, stderr } = await runGit(top, args, {
-    ...options,
-    settings: ['merge.renormalize=true', ...(options.settings ?? [])],
-  })
-  const fields = stdout.toString().split('\0')
-  const [tree = ''] = fields
+  const settings = [...settled, ...durable]
+  const { code, stdout, stderr } = await patiently(() =>
+    runGit(folder, args, { ...options, settings }),
+  )
+  const fields = recordsOf(stdout)
+  const tree = fields[0]?.toString() ?? ''
   // 1 is a conflict, and also a merge that could not be tried: then there is no tree.
   if ((code !== 0 && code !== 1) || !/^[0-9a-f]{40,64}$/.test(tree))
     throw mistake('cannotMerge', ours, theirs, (stderr.trim() || tree).trim())
@@ -49,17 +69,22 @@ export async function mergeTrees(
 }
 
 /** `mode oid stage\tpath` for each stage, an empty field, then the messages. */
-function conflictOf(fields: readonly string[]) {
-  const end = fields.indexOf('')
-  const paths = new Map<string, ConflictedPath['stages'][number][]>()
+function conflictOf(fields: readonly Buffer[]) {
+  const end = fields.findIndex(field => field.length === 0)
+  const paths = new Map<string, { entry: Entry; stages: Stage[] }>()
   for (const field of fields.slice(0, end === -1 ? fields.length : end)) {
-    const [, mode, oid, stage, path] = /^(\d+) ([0-9a-f]+) ([123])\t(.*)$/s.exec(field) ?? []
-    if (mode === undefined || oid === undefined || path === undefined) continue
-    paths.set(path, [...(paths.get(path) ?? []), { mode, oid, stage: Number(stage) }])
+    const tab = field.indexOf(0x09)
+    const [, mode, oid, stage] =
+      /^(\d+) ([0-9a-f]+) ([123])$/.exec(field.toString('latin1', 0, tab)) ?? []
+    if (mode === undefined || oid === undefined) continue
+    const entry = entryOf(field.subarray(tab + 1))
+    const found = paths.get(entry.path) ?? { entry, stages: [] }
+    found.stages.push({ mode, oid, stage: Number(stage) })
+    paths.set(entry.path, found)
   }
   return {
-    paths: [...paths].map(([path, stages]) => ({ path, stages })),
-    messages: messagesIn(fields.slice(end + 1)),
+    paths: [...paths.values()],
+    messages: messagesIn(fields.slice(end + 1).map(field => entryOf(field).path)),
   }
 }
 
@@ -74,44 +99,4 @@ function messagesIn(fields: readonly string[]): readonly string[] {
     at += count + 3
   }
   return messages
-}
-
-export interface Person {
-  readonly name: string
-  readonly email: string
-  /** Seconds since 1970 and a zone, as `@1767225600 +0000`. */
-  readonly date: string
-}
-
-export interface NewCommit {
-  readonly tree: string
-  readonly parents: readonly string[]
-  readonly message: string
-  readonly author: Person
-  readonly committer: Person
-}
-
-/** Writes a commit, the same one for the same content. Throws `gitFailed`. */
-export async function writeCommit(
-  top: string,
-  { tree, parents, message, author, committer }: NewCommit,
-  options: GitOptions = {},
-): Promise<string> {
-  const args = ['commit-tree', tree, ...parents.flatMap(one => ['-p', one])]
-  const env = {
-    ...options.env,
-    GIT_AUTHOR_NAME: author.name,
-    GIT_AUTHOR_EMAIL: author.email,
-    GIT_AUTHOR_DATE: author.date,
-    GIT_COMMITTER_NAME: committer.name,
-    GIT_COMMITTER_EMAIL: committer.email,
-    GIT_COMMITTER_DATE: committer.date,
-  }
-  const { code, stdout, stderr } = await runGit(top, args, {
-    ...options,
-    env,
-    input: message,
-  })
-  if (code !== 0) throw mistake('gitFailed', 'commit-tree', stderr.trim())
-  return stdout.toString().trim()
 }

@@ -13,15 +13,22 @@ export interface GitOutcome {
 const guards = ['core.fsmonitor=false', 'safe.bareRepository=explicit']
 const noHooks = ['core.hooksPath=/dev/null']
 
-/** Variables by which a calling hook would point every git command at its own repository. */
-const foreign = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_COMMON_DIR', 'GIT_PREFIX']
-const foreignObjects = ['GIT_OBJECT_DIRECTORY', 'GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_NAMESPACE']
+/**
+ * Variables of git that a caller may set: its configuration, who it is, and how it connects. Every
+ * other one, such as `GIT_DIR` that a hook sets, would lead each command elsewhere.
+ */
+const welcome =
+  /^GIT_(?:CONFIG_.*|AUTHOR_.*|COMMITTER_.*|EXEC_PATH|SSH.*|SSL.*|ASKPASS|HTTP.*|PROXY.*|TRACE.*)$/
+const strange = Object.keys(inherited).filter(
+  name => name.startsWith('GIT_') && !welcome.test(name),
+)
 
 /** Read-only, silent and offline: a missing object is an error and never a reason to connect. */
 const environment = {
   ...inherited,
-  ...Object.fromEntries([...foreign, ...foreignObjects].map(name => [name, undefined])),
+  ...Object.fromEntries(strange.map(name => [name, undefined])),
   LC_ALL: 'C',
+  LANGUAGE: undefined,
   GIT_OPTIONAL_LOCKS: '0',
   GIT_TERMINAL_PROMPT: '0',
   GIT_NO_LAZY_FETCH: '1',
@@ -34,7 +41,7 @@ export interface GitOptions {
   /** Added to the configuration: `name=value`. */
   readonly settings?: readonly string[]
   /** Added to the environment, for a scratch index for example. */
-  readonly env?: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string | undefined>>
   /** What the command reads on its standard input. */
   readonly input?: string | Buffer
   /** Whether the hooks of the repository may run: where a person's branch moves. */

@@ -6,6 +6,10 @@ export interface Worktree {
   readonly path: string
   /** The full name of its branch; undefined where it is detached or bare. */
   readonly branch: string | undefined
+  /** Why it is locked; undefined where it is not. */
+  readonly locked: string | undefined
+  /** Whether git finds no folder there any more. */
+  readonly isGone: boolean
 }
 
 /** Lists every checkout, the main one first. */
@@ -17,11 +21,17 @@ export async function listWorktrees(top: string): Promise<readonly Worktree[]> {
     .split('\0\0')
     .filter(record => record !== '')
     .map(record => {
-      const field = (name: string): string | undefined =>
-        record
-          .split('\0')
-          .find(line => line.startsWith(`${name} `))
-          ?.slice(name.length + 1)
-      return { path: field('worktree') ?? '', branch: field('branch') }
+      const fields = new Map(
+        record.split('\0').map(line => {
+          const [name = '', ...rest] = line.split(' ')
+          return [name, rest.join(' ')] as const
+        }),
+      )
+      return {
+        path: fields.get('worktree') ?? '',
+        branch: fields.get('branch'),
+        locked: fields.get('locked'),
+        isGone: fields.has('prunable'),
+      }
     })
 }

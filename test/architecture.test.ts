@@ -30,7 +30,7 @@ const edges: Readonly<Record<string, RegExp>> = {
   'node:fs': /^(?:files\/.*|cli\/(?:output|version)\.ts)$/,
   'node:fs/promises': /^(?:files\/.*|cli\/output\.ts)$/,
   'node:child_process': /^(?:files\/(?:lock|search)|git\/run|cli\/pager)\.ts$/,
-  'node:process': /^(?:git\/run\.ts|cli\/.*)$/,
+  'node:process': /^(?:git\/run\.ts|files\/processes\.ts|cli\/.*)$/,
 }
 
 const longest = 300

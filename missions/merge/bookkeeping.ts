@@ -1,56 +1,62 @@
 import { mistake } from '../../core/errors.ts'
-import { withScratch } from '../../files/scratch.ts'
 import { fileState } from '../../files/state.ts'
-import { writeCommit } from '../../git/merge.ts'
-import { durable } from '../../git/pin.ts'
-import { readRef, swapRef } from '../../git/refs.ts'
-import type { GitOptions } from '../../git/run.ts'
-import { checkoutsOf } from './checkout.ts'
-import { gitText } from './objects.ts'
-import { committerOf, type MergePlan } from './plan.ts'
+import type { Mission } from '../mission/read.ts'
+import { appendRows } from '../status/append.ts'
+import { commit, type Work } from './chain.ts'
+import { doneRows } from './done-rows.ts'
+import { gitText } from './session.ts'
+import { rowAt, withBlob } from './trees.ts'
+
+/** What was written of a merge. */
+export interface Recorded {
+  /** The work packages for which an event was added to the log. */
+  readonly events: readonly string[]
+  /** Whether the log is committed on the target. */
+  readonly isLogCommitted: boolean
+}
 
 /**
- * Commits the log of a mission, where the target has it and is checked out in the primary checkout:
- * the rows that say what was merged then lie beside what was merged. Returns whether it is
- * committed.
+ * Says in the log what was merged, and commits the log where the target is checked out in the
+ * primary checkout. `mission` is read after the merge.
  */
-export async function commitLog(root: string, plan: MergePlan, path: string): Promise<boolean> {
-  const tip = await readRef(root, plan.target)
+export async function record(
+  work: Work,
+  mission: Mission,
+  isCheckedOut: boolean,
+): Promise<Recorded> {
+  const rows = doneRows(work.plan, mission)
+  work.onStep('events')
+  const root = work.session.top
+  if (rows.length > 0)
+    await appendRows({ root, mission: mission.folder, log: mission.logPath, rows })
+  work.onStep('log')
+  return {
+    events: rows.map(row => String(row['wp_id'])),
+    isLogCommitted: isCheckedOut && (await commitLog(work, mission.logPath)),
+  }
+}
+
+/**
+ * Commits the log of a mission, where the target has it: the rows that say what was merged then lie
+ * beside what was merged. Returns whether it is committed.
+ */
+async function commitLog(work: Work, path: string): Promise<boolean> {
+  const { session, plan } = work
+  const root = session.top
+  const tip = await session.find(plan.target)
+  const tree = tip && (await session.find(`${tip}^{tree}`))
+  const tracked = tree && (await rowAt(session, tree, Buffer.from(path)))
   const state = fileState(root, { path })
-  if (tip === undefined || state.type !== 'file') return false
-  const isHere = (await checkoutsOf(root, plan.target)).includes(root)
-  const tracked = await readRef(root, `${tip}:${path}`)
-  if (tracked === undefined || !isHere) return false
-  const blob = await git(root, ['hash-object', '-w', '--stdin'], { input: state.content })
-  const mode = (state.mode & 0o100) === 0 ? '100644' : '100755'
-  const entry = `${mode},${blob},${path}`
-  if (blob !== tracked) await moveTarget(root, plan, tip, entry)
-  await git(root, ['update-index', '--add', '--cacheinfo', entry])
+  if (!tip || !tree || !tracked || state.type !== 'file') return false
+  const blob = await session.write('blob', state.content)
+  if (blob !== tracked.oid) {
+    const message = `chore(${plan.slug}): record done transitions for merged WPs\n`
+    const made = await withBlob(session, tree, Buffer.from(path), blob)
+    const to = await commit(work, made, [tip], message)
+    const why = await session.refs.move({ name: plan.target, from: tip, to })
+    if (why !== undefined) throw mistake('gitFailed', 'update-ref', why)
+  }
+  const entry = `${tracked.mode},${blob},${path}`
+  await gitText(session, ['update-index', '--add', '--cacheinfo', entry])
   return true
 }
-
-async function moveTarget(
-  root: string,
-  plan: MergePlan,
-  tip: string,
-  entry: string,
-): Promise<void> {
-  const tree = await withScratch(async folder => {
-    const env = { GIT_INDEX_FILE: `${folder}/index` }
-    await git(root, ['read-tree', tip], { env })
-    await git(root, ['update-index', '--cacheinfo', entry], { env })
-    return git(root, ['write-tree'], { env })
-  })
-  const person = committerOf(plan)
-  const message = `chore(${plan.slug}): record done transitions for merged WPs\n`
-  const commit = await writeCommit(
-    root,
-    { tree, parents: [tip], message, author: person, committer: person },
-    { settings: durable },
-  )
-  const why = await swapRef(root, plan.target, tip, commit)
-  if (why !== undefined) throw mistake('gitFailed', 'update-ref', why)
-}
-
-const git = (root: string, args: readonly string[], options: GitOptions = {}): Promise<string> =>
-  gitText({ top: root, options: { ...options, settings: durable } }, args)

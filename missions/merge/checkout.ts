@@ -1,67 +1,99 @@
 import { mistake } from '../../core/errors.ts'
 import { isAnythingAt } from '../../files/folder.ts'
+import { obstacleFinder } from '../../files/obstacles.ts'
 import { blobName, fileState } from '../../files/state.ts'
-import { listCommit } from '../../git/commit.ts'
+import { type Difference, parseStaged } from '../../git/listing.ts'
 import { patiently } from '../../git/patiently.ts'
 import { runGit } from '../../git/run.ts'
-import { listWorktrees } from '../../git/worktrees.ts'
-import { changedFiles, gitText, type Store } from './objects.ts'
+import type { Worktree } from '../../git/worktrees.ts'
+import { isAdded, type Pair } from './changes.ts'
+import { gitBytes, gitText } from './session.ts'
 
-/** The folders in which a branch is checked out. */
-export const checkoutsOf = async (top: string, branch: string): Promise<readonly string[]> =>
-  (await listWorktrees(top)).filter(one => one.branch === branch).map(({ path }) => path)
+/** The folders in which a branch is checked out, those that are gone apart. */
+export const checkoutsOf = (worktrees: readonly Worktree[], branch: string): readonly string[] =>
+  worktrees
+    // Where a `.git` is lost, git would take the repository around it.
+    .filter(one => one.branch === branch && !one.isGone && isAnythingAt(one.path, '.git'))
+    .map(({ path }) => path)
+
+/** A checkout goes from one commit to another. */
+export interface Move {
+  readonly pair: Pair
+  readonly changes: readonly Difference[]
+}
 
 /**
  * Makes sure that a checkout can go from one commit to another without losing anything: neither
  * what is changed, nor what is untracked, nor what is ignored, which git itself would overwrite.
  * Throws `inTheWay`.
  */
-export async function checkRoom(folder: string, from: string, to: string): Promise<void> {
-  const store: Store = { top: folder, options: {} }
-  await runGit(folder, ['update-index', '-q', '--refresh'])
-  const added = await addedPaths(store, from, to)
-  const tracked = new Set((await gitText(store, ['ls-files', '-z'])).split('\0'))
-  const lost = added.filter(path => !tracked.has(path) && isAnythingAt(folder, path))
-  if (lost.length > 0) throw mistake('inTheWay', folder, lost.slice(0, 10).join(', '))
+export async function checkRoom(folder: string, { pair, changes }: Move): Promise<void> {
+  await refresh(folder)
+  const obstaclesAt = obstacleFinder(folder)
+  const taken = changes.filter(isAdded).flatMap(({ entry }) => obstaclesAt(entry))
+  const tracked = taken.length > 0 ? await trackedIn(folder) : new Set<string>()
+  const lost = taken.map(({ path }) => path).filter(path => !tracked.has(path))
+  if (lost.length > 0) throw mistake('inTheWay', folder, [...new Set(lost)].slice(0, 10).join(', '))
   const { code, stderr } = await patiently(() =>
-    runGit(folder, ['read-tree', '-m', '-u', '-n', from, to]),
+    runGit(folder, ['read-tree', '-m', '-u', '-n', ...pair]),
   )
   if (code !== 0) throw mistake('inTheWay', folder, stderr.trim())
 }
 
-async function addedPaths(store: Store, from: string, to: string): Promise<readonly string[]> {
-  const args = ['diff-tree', '-r', '-z', '--name-only', '--no-renames', '--diff-filter=A', from, to]
-  return (await gitText(store, args)).split('\0').filter(path => path !== '')
+export async function trackedIn(folder: string): Promise<ReadonlySet<string>> {
+  const output = await gitBytes({ top: folder, options: {} }, ['ls-files', '-z', '--stage', '-v'])
+  return new Set(parseStaged(output).map(({ entry }) => entry.path))
 }
 
-/**
- * Brings a checkout from one commit to another, as far as it is not there yet: a kill may have left
- * it half way. What a person changed since stays, and is told as in the way.
- */
-export async function bring(folder: string, from: string, to: string): Promise<void> {
-  const store: Store = { top: folder, options: {} }
-  if (
-    (await gitText(store, ['write-tree'])) === (await gitText(store, ['rev-parse', `${to}^{tree}`]))
-  )
-    return
-  await acceptWritten(store, from, to)
-  const move = () => runGit(folder, ['read-tree', '-m', '-u', from, to], { hooks: true })
+/** Brings a checkout along in which nothing is in the way. Throws `leftBehind`. */
+export async function bring(folder: string, { pair }: Move): Promise<void> {
+  const move = () => runGit(folder, ['read-tree', '-m', '-u', ...pair], { hooks: true })
   const { code, stderr } = await patiently(move)
   if (code !== 0) throw mistake('leftBehind', folder, stderr.trim())
 }
 
+/**
+ * Brings a checkout along as far as it is not there yet: a kill may have left it half way. What a
+ * person changed since stays, and is told as in the way. Throws `leftBehind`.
+ */
+export async function bringRest(folder: string, move: Move): Promise<void> {
+  const place = { top: folder, options: {} }
+  const [, to] = move.pair
+  const [now, goal] = [
+    await gitText(place, ['write-tree']),
+    await gitText(place, ['rev-parse', `${to}^{tree}`]),
+  ]
+  if (now === goal) return
+  await acceptWritten(folder, move)
+  await refresh(folder)
+  await bring(folder, move)
+}
+
+/** Files that only look changed, by their times for example, are no longer in anybody's way. */
+const refresh = (folder: string) =>
+  patiently(() => runGit(folder, ['update-index', '-q', '--refresh']))
+
 /** Files that hold their new content already become part of the index. */
-async function acceptWritten(store: Store, from: string, to: string): Promise<void> {
-  const changed = new Set(await changedFiles(store, from, to))
-  const written = (await listCommit(store.top, to)).filter(({ entry, oid, type }) => {
-    if (type === 'submodule' || !changed.has(entry.path)) return false
-    const state = fileState(store.top, entry)
-    return 'content' in state && state.type === type && blobName(state.content, oid.length) === oid
+async function acceptWritten(folder: string, { changes }: Move): Promise<void> {
+  const written = changes.filter(({ entry, newMode, newOid }) => {
+    const state = fileState(folder, entry)
+    const isLink = newMode === '120000'
+    return (
+      'content' in state &&
+      (state.type === 'link') === isLink &&
+      blobName(state.content, newOid.length) === newOid
+    )
   })
   if (written.length === 0) return
-  const input = written.map(({ mode, oid, entry }) => `${mode} ${oid}\t${entry.path}\0`).join('')
+  const input = Buffer.concat(
+    written.flatMap(({ entry, newMode, newOid }) => [
+      Buffer.from(`${newMode} ${newOid}\t`),
+      entry.raw ?? Buffer.from(entry.path),
+      Buffer.from([0]),
+    ]),
+  )
   const { code, stderr } = await patiently(() =>
-    runGit(store.top, ['update-index', '-z', '--index-info'], { input }),
+    runGit(folder, ['update-index', '-z', '--index-info'], { input }),
   )
   if (code !== 0) throw mistake('gitFailed', 'update-index', stderr.trim())
 }

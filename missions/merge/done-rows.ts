@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Mission } from '../mission/read.ts'
-import { type MergePlan, mergeIdOf } from './plan.ts'
+import { type MergePlan, mergeIdOf, shortName } from './plan.ts'
 
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
@@ -15,6 +15,13 @@ function ulidOf(milliseconds: number, seed: string): string {
   const random = BigInt(`0x${hash.subarray(0, 10).toString('hex')}`)
   return write(BigInt(milliseconds), 10) + write(random, 16)
 }
+
+const eventId = (plan: MergePlan, wp: string): string =>
+  ulidOf(plan.started_at * 1000, `${mergeIdOf(plan)} ${wp} approved done`)
+
+/** The ids of all events that a merge may write. */
+export const eventIds = (plan: MergePlan): readonly string[] =>
+  plan.steps.map(({ wp }) => eventId(plan, wp))
 
 /**
  * A moment as Spec Kitty writes it, and behind another one as texts are compared: a clock that is
@@ -34,7 +41,7 @@ export function doneRows(
   plan: MergePlan,
   { snapshot, meta }: Mission,
 ): readonly Readonly<Record<string, unknown>>[] {
-  const target = plan.target.replace('refs/heads/', '')
+  const target = shortName(plan.target)
   return plan.steps
     .filter(({ wp }) => snapshot.work_packages[wp]?.lane === 'approved')
     .map(({ wp }) => {
@@ -44,7 +51,7 @@ export function doneRows(
       return {
         actor: 'merge',
         at: momentAfter(last ?? '', plan.started_at * 1000),
-        event_id: ulidOf(plan.started_at * 1000, `${mergeIdOf(plan)} ${wp} approved done`),
+        event_id: eventId(plan, wp),
         evidence: { review },
         execution_mode: 'worktree',
         force: false,

@@ -1,133 +1,196 @@
-import { posix } from 'node:path'
 import { mistake } from '../../core/errors.ts'
 import type { ForecastStep, MergeForecast } from '../../core/merge-report.ts'
-import { namesIn } from '../../files/folder.ts'
-import { type Ref, refsBelow } from '../../git/refs.ts'
+import { mergeBase } from '../../git/branch.ts'
+import { commonFolder } from '../../git/common.ts'
+import type { Ref } from '../../git/refs.ts'
 import type { MissionDetail } from '../mission/detail.ts'
-import { quietly } from '../mission/quietly.ts'
 import type { Mission } from '../mission/read.ts'
+import { type Known, readKnown } from './begun.ts'
+import { broughtBy, mergeStep, type Work } from './chain.ts'
+import { differencesOf } from './changes.ts'
+import { describeConflict } from './conflict.ts'
 import { checkGit } from './foreign.ts'
+import { hooksOf } from './hooks.ts'
 import { firstBranch, laneBranches } from './names.ts'
-import {
-  changedFiles,
-  countBetween,
-  gitText,
-  isAncestor,
-  mergeInto,
-  type Store,
-  withThrowAway,
-} from './objects.ts'
-import { type MergeStep, stepsOf } from './steps.ts'
+import { obstaclesOf } from './obstacles.ts'
+import { type MergePlan, type PlannedStep, shortName } from './plan.ts'
+import { branchOf, laneOf, strategyOf, type Wishes } from './prepare.ts'
+import { makeResult } from './result.ts'
+import { gitText, perhaps, withThrowAway } from './session.ts'
+import { type MergeStep, planningLane, stepsOf } from './steps.ts'
+import { signsCommits, workOf } from './work.ts'
 
 export interface ForecastRequest {
   readonly root: string
   readonly mission: Mission
   readonly detail: MissionDetail
-  /** The branch that the mission goes into; undefined for the one that meta.json names. */
-  readonly target: string | undefined
+  readonly wishes: Wishes
 }
 
 /**
  * Says what a merge of a mission would do, work package by work package, without writing anything
- * into the repository: no ref, no file and no object. Throws `noLanes`, `noBranch` and
- * `circularOrder`.
+ * into the repository: no ref, no file and no object. It goes through what the merge itself does.
+ * Throws `noLanes`, `noBranch` and `circularOrder`.
  */
 export async function forecastMerge(request: ForecastRequest): Promise<MergeForecast> {
   const { root, mission, detail } = request
   await checkGit(root)
-  const refs = await refsBelow(root, 'refs/heads/')
-  const { lanes, missionBranch } = mission.lanes
-  if (lanes.length === 0 || missionBranch === undefined) throw mistake('noLanes', mission.folder)
-  const start = branchOf(refs, missionBranch)
-  const target = branchOf(refs, request.target ?? mission.meta.targetBranch ?? '')
-  const steps = stepsOf(lanes, detail.workPackages)
-  return withThrowAway(root, async store => {
-    const chain = new Chain(store, mission, detail, start.oid)
+  const common = await commonFolder(root)
+  if (common === undefined) throw mistake('noRepository', root)
+  return withThrowAway(root, async session => {
+    const known = await readKnown(session)
+    const plan = planFor(request, known)
+    const found = branchesOf(mission, detail, known, plan)
+    const steps = found.flatMap(({ wp, lane, branch }) =>
+      branch ? [{ wp, lane, branch: branch.name, tip: branch.oid }] : [],
+    )
+    const watch = { onStep: () => {}, onWorkPackage: () => {}, clock: () => 0 }
+    const gathered = await workOf(session, { ...plan, steps }, nothingDone, watch)
+    const work = { ...gathered, committer: { ...gathered.committer, signs: false } }
+    const chain = new Chain(work, mission, detail)
     const told: ForecastStep[] = []
-    for (const step of steps) {
-      const names = laneBranches(missionBranch, mission.folder, mission.meta.missionId, step.lane)
-      told.push(await chain.take(step, firstBranch(refs, names)))
-    }
-    const target_merge = await againstTarget(store, target.oid, start.oid, chain.head)
+    for (const one of found) told.push(await chain.take(one, one.branch))
+    const { target_merge, result } = await againstTarget(work, chain.head)
+    const [changes = []] =
+      result === undefined ? [] : await differencesOf(session, [[plan.base, result]])
+    const obstacles =
+      result === undefined
+        ? []
+        : await obstaclesOf(session, { root, common }, mission, plan, result, changes)
+    const isClean = told.every(({ state }) => state === 'clean' || state === 'already')
     return {
       schema: 'cutover/merge-forecast@1',
       mission: mission.folder,
-      mission_branch: missionBranch,
-      target: target.name.replace('refs/heads/', ''),
-      base: target.oid,
+      mission_branch: shortName(plan.mission_branch),
+      target: shortName(plan.target),
+      strategy: plan.strategy,
+      base: plan.base,
       steps: told,
       target_merge,
-      hooks: await hooksOf(store),
-      signs: await signs(store),
-      passed:
-        target_merge.state !== 'conflict' &&
-        told.every(({ state }) => state === 'clean' || state === 'already'),
+      obstacles,
+      hooks: await hooksOf(root, common),
+      signs: await signsCommits(root),
+      passed: isClean && target_merge.state !== 'conflict' && obstacles.length === 0,
     }
   })
 }
 
-function branchOf(refs: readonly Ref[], name: string): Ref {
-  const found = firstBranch(refs, [name])
-  if (!found) throw mistake('noBranch', name)
-  return found
+const nothingDone: Known = { refs: [], broken: [], oidOf: () => undefined }
+
+/** A plan of a merge that is not made; its commits are of nobody. */
+function planFor({ mission, wishes }: ForecastRequest, { refs }: Known): MergePlan {
+  const { missionBranch } = mission.lanes
+  if (missionBranch === undefined) throw mistake('noLanes', mission.folder)
+  const start = branchOf(refs, missionBranch)
+  const target = branchOf(refs, wishes.target ?? mission.meta.targetBranch ?? '')
+  return {
+    schema: 'cutover/merge-plan@1',
+    mission: mission.folder,
+    slug: mission.folder,
+    mission_id: null,
+    started_at: 0,
+    strategy: strategyOf(wishes),
+    target: target.name,
+    base: target.oid,
+    mission_branch: start.name,
+    mission_tip: start.oid,
+    name: 'cutover',
+    email: 'cutover@localhost',
+    push: null,
+    keeps_branches: true,
+    keeps_worktrees: true,
+    steps: [],
+  }
+}
+
+interface Found extends MergeStep {
+  readonly branch: Ref | undefined
+}
+
+function branchesOf(
+  mission: Mission,
+  detail: MissionDetail,
+  { refs }: Known,
+  plan: MergePlan,
+): readonly Found[] {
+  const steps = stepsOf(mission.lanes.lanes, detail.workPackages)
+  if (steps.length === 0) throw mistake('noLanes', mission.folder)
+  const { missionId } = mission.meta
+  return steps
+    .filter(({ wp }) => laneOf(mission, wp) !== 'canceled')
+    .map(({ wp, lane }) => {
+      const names = laneBranches(shortName(plan.mission_branch), mission.folder, missionId, lane)
+      const planning = { name: plan.target, oid: plan.mission_tip }
+      return { wp, lane, branch: lane === planningLane ? planning : firstBranch(refs, names) }
+    })
 }
 
 /** What is merged so far, and what of it did not merge. */
 class Chain {
-  readonly #store: Store
+  readonly #work: Work
   readonly #mission: Mission
   readonly #detail: MissionDetail
-  readonly #start: string
   readonly #failed = new Set<string>()
+  readonly #earlier: string[] = []
   head: string
 
-  constructor(store: Store, mission: Mission, detail: MissionDetail, start: string) {
-    this.#store = store
+  constructor(work: Work, mission: Mission, detail: MissionDetail) {
+    this.#work = work
     this.#mission = mission
     this.#detail = detail
-    this.#start = start
-    this.head = start
+    this.head = work.plan.mission_tip
   }
 
   async take({ wp, lane }: MergeStep, branch: Ref | undefined): Promise<ForecastStep> {
     const before = { wp, lane, is_approximate: this.#failed.size > 0, ...nothing }
-    const [state, reason] = this.#obstacle(wp) ?? []
-    const found = branch && {
-      branch: branch.name.replace('refs/heads/', ''),
-      tip: branch.oid,
-      ...(await this.#sizeOf(branch.oid)),
-    }
-    const known = { ...before, ...found }
-    if (!branch || state) {
-      this.#failed.add(wp)
+    const [state, reason] = this.#obstacle(wp, branch) ?? []
+    const step = branch && { wp, lane, branch: branch.name, tip: branch.oid }
+    const known = { ...before, ...(step && (await this.#sizeOf(step))) }
+    if (!step || state) {
+      if (state !== 'already') this.#failed.add(wp)
       return { ...known, state: state ?? 'missing', reason: reason ?? null }
     }
-    if (await isAncestor(this.#store, branch.oid, this.head)) return { ...known, state: 'already' }
-    const merged = await mergeInto(this.#store, this.head, branch.oid)
-    if (typeof merged === 'string') {
-      this.head = merged
-      return { ...known, state: 'clean' }
+    const commits = broughtBy(this.#work, this.#earlier, step)
+    if (commits.length === 0) return { ...known, state: 'already' }
+    const merged = await mergeStep(this.#work, this.head, step, commits)
+    if (merged.type === 'conflict') {
+      this.#failed.add(wp)
+      return {
+        ...known,
+        ...(await describeConflict(this.#work.session, merged)),
+        state: 'conflict',
+      }
     }
-    this.#failed.add(wp)
-    const conflicts = merged.paths.map(({ path }) => path)
-    return { ...known, state: 'conflict', conflicts, messages: merged.messages }
+    const [changes = []] = await differencesOf(this.#work.session, [[this.head, merged.head]])
+    this.head = merged.head
+    this.#earlier.push(step.tip)
+    return { ...known, state: 'clean', files: changes.length }
   }
 
   /** Why a work package may not be merged, whatever its branch holds. */
-  #obstacle(wp: string): readonly ['not-approved' | 'blocked', string] | undefined {
-    const lane = this.#mission.snapshot.work_packages[wp]?.lane ?? 'planned'
+  #obstacle(
+    wp: string,
+    branch: Ref | undefined,
+  ): readonly ['not-approved' | 'blocked' | 'already', string] | undefined {
+    const lane = laneOf(this.#mission, wp)
     if (lane !== 'approved' && lane !== 'done') return ['not-approved', lane]
+    if (lane === 'done' && !branch) return ['already', 'done before, and its branch is gone']
     const before = this.#detail.workPackages.get(wp)?.dependencies ?? []
     const waits = before.filter(one => this.#failed.has(one))
     return waits.length > 0 ? ['blocked', waits.join(', ')] : undefined
   }
 
-  async #sizeOf(tip: string) {
-    const commits = await countBetween(this.#store, this.head, tip)
-    const base = await gitText(this.#store, ['merge-base', this.head, tip])
-    const files = await changedFiles(this.#store, base, tip)
-    const is_stale = !(await isAncestor(this.#store, this.#start, tip))
-    return { commits, files: files.length, is_stale }
+  async #sizeOf(step: PlannedStep) {
+    const { session, plan } = this.#work
+    const base = (await mergeBase(session.top, plan.mission_tip, step.tip)) ?? step.tip
+    const [changes = []] = await differencesOf(session, [[base, step.tip]])
+    return {
+      branch: shortName(step.branch),
+      tip: step.tip,
+      commits: broughtBy(this.#work, this.#earlier, step).length,
+      files: changes.length,
+      is_stale: base !== plan.mission_tip,
+    }
   }
 }
 
@@ -143,47 +206,27 @@ const nothing = {
   messages: [],
 } as const
 
-async function againstTarget(
-  store: Store,
-  target: string,
-  start: string,
-  head: string,
-): Promise<MergeForecast['target_merge']> {
-  const base = await gitText(store, ['merge-base', target, head])
-  const [theirs, ours] = [
-    await changedFiles(store, base, target),
-    await changedFiles(store, base, head),
-  ]
-  const both = new Set(theirs)
+async function againstTarget(work: Work, head: string) {
+  const { session, plan, graph } = work
+  const base = (await perhaps(() => gitText(session, ['merge-base', plan.base, head]))) ?? plan.base
+  const [theirs = [], ours = []] = await differencesOf(session, [
+    [base, plan.base],
+    [base, head],
+  ])
+  const both = new Set(theirs.map(({ entry }) => entry.path))
   const shared = {
-    behind: await countBetween(store, start, target),
-    touched_by_both: ours.filter(path => both.has(path)),
+    behind: graph.from([plan.base]).length,
+    touched_by_both: ours.map(({ entry }) => entry.path).filter(path => both.has(path)),
   }
-  if (await isAncestor(store, head, target)) return { state: 'already', conflicts: [], ...shared }
-  const merged = await mergeInto(store, target, head)
-  return typeof merged === 'string'
-    ? { state: 'clean', conflicts: [], ...shared }
-    : { state: 'conflict', conflicts: merged.paths.map(({ path }) => path), ...shared }
-}
-
-/** Hooks that git's own merge and commit would run. */
-const mergeHooks = [
-  'commit-msg',
-  'post-merge',
-  'pre-merge-commit',
-  'prepare-commit-msg',
-  'reference-transaction',
-]
-
-async function hooksOf(store: Store): Promise<readonly string[]> {
-  const common = await gitText(store, ['rev-parse', '--path-format=absolute', '--git-common-dir'])
-  // The last value is ours, by which no hook runs here.
-  const values = (await gitText(store, ['config', '--get-all', 'core.hooksPath'])).split('\n')
-  const folder = posix.resolve(store.top, values.at(-2) ?? `${common}/hooks`)
-  return (quietly(() => namesIn(folder, '')) ?? []).filter(name => mergeHooks.includes(name))
-}
-
-async function signs(store: Store): Promise<boolean> {
-  const args = ['config', '--type=bool', '--default=false', '--get', 'commit.gpgSign']
-  return (await gitText(store, args)) === 'true'
+  const result = await makeResult(work, head)
+  const target_merge: MergeForecast['target_merge'] =
+    result.type === 'conflict'
+      ? { state: 'conflict', ...(await describeConflict(session, result)), ...shared }
+      : {
+          state: result.head === plan.base ? 'already' : 'clean',
+          conflicts: [],
+          messages: [],
+          ...shared,
+        }
+  return { target_merge, result: result.type === 'conflict' ? undefined : result.head }
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { list, number, oneOf, record, text } from '../../core/shape.ts'
+import { mistake } from '../../core/errors.ts'
+import { flag, list, nullable, number, oneOf, record, text } from '../../core/shape.ts'
 import { sortedJson } from '../../core/sorted-json.ts'
-import { readYaml } from '../../core/yaml-file.ts'
-import type { Person } from '../../git/merge.ts'
+import { parsed } from '../mission/meta.ts'
+import { personLine } from './commits.ts'
 
-export const strategies = ['merge', 'squash'] as const
+export const strategies = ['merge', 'rebase', 'squash'] as const
 
 export type Strategy = (typeof strategies)[number]
 
@@ -22,6 +23,7 @@ export interface MergePlan {
   /** The folder of the mission, and its slug in the log. */
   readonly mission: string
   readonly slug: string
+  readonly mission_id: string | null
   /** Seconds since 1970: every commit and event of the merge is of this moment. */
   readonly started_at: number
   readonly strategy: Strategy
@@ -32,6 +34,11 @@ export interface MergePlan {
   readonly mission_tip: string
   readonly name: string
   readonly email: string
+  /** The remote that the target is pushed to afterwards; null for none. */
+  readonly push: string | null
+  /** Whether branches, and worktrees of lanes, stay when all is done. */
+  readonly keeps_branches: boolean
+  readonly keeps_worktrees: boolean
   /** In the order of the merge. */
   readonly steps: readonly PlannedStep[]
 }
@@ -40,6 +47,7 @@ const shape = record({
   schema: oneOf(['cutover/merge-plan@1'] as const),
   mission: text,
   slug: text,
+  mission_id: nullable(text),
   started_at: number,
   strategy: oneOf(strategies),
   target: text,
@@ -48,6 +56,9 @@ const shape = record({
   mission_tip: text,
   name: text,
   email: text,
+  push: nullable(text),
+  keeps_branches: flag,
+  keeps_worktrees: flag,
   steps: list(record({ wp: text, lane: text, branch: text, tip: text })),
 })
 
@@ -55,7 +66,9 @@ export const renderMergePlan = (plan: MergePlan): string => sortedJson(plan, 2)
 
 /** Reads a plan that git has kept. Throws `damagedFile`. */
 export const parseMergePlan = (name: string, content: string): MergePlan =>
-  readYaml(name, content, shape).value
+  shape(parsed(content), [], (at, expected) => {
+    throw mistake('damagedFile', name, `Unexpected ${at.join('.') || 'plan'}, expected ${expected}`)
+  })
 
 /** The name of a merge: 16 digits that its plan gives. */
 export const mergeIdOf = (plan: MergePlan): string =>
@@ -69,12 +82,19 @@ export const mergeRefs = (id: string) => ({
   plan: `${allMerges}${id}/plan`,
   tip: (wp: string) => `${allMerges}${id}/lane/${wp}`,
   done: (wp: string) => `${allMerges}${id}/done/${wp}`,
+  base: `${allMerges}${id}/base`,
+  /** The commit of the mission's branch. */
+  start: `${allMerges}${id}/start`,
+  /** Names the worktree in which a conflict is being solved: its creation says that it is ready. */
+  solving: `${allMerges}${id}/solving`,
+  /** Made by the beginning of an abort, which is then to be finished. */
+  abort: `${allMerges}${id}/abort`,
   result: `${allMerges}${id}/result`,
 })
 
 /** Whose commits a merge makes, all of them of the moment when it was planned. */
-export const committerOf = ({ name, email, started_at: at }: MergePlan): Person => ({
-  name,
-  email,
-  date: `@${at} +0000`,
-})
+export const committerLine = ({ name, email, started_at: at }: MergePlan): Buffer =>
+  personLine(name, email, at)
+
+/** The short name of a branch, such as `main`. */
+export const shortName = (ref: string): string => ref.replace(/^refs\/heads\//, '')

@@ -1,100 +1,137 @@
 import { mistake } from '../../core/errors.ts'
-import { durable } from '../../git/pin.ts'
-import { type Ref, readRef, refsBelow, swapRef } from '../../git/refs.ts'
-import { runGit } from '../../git/run.ts'
+import type { Ref } from '../../git/refs.ts'
 import type { MissionDetail } from '../mission/detail.ts'
 import type { Mission } from '../mission/read.ts'
+import type { Known } from './begun.ts'
 import { firstBranch, laneBranches } from './names.ts'
 import {
-  allMerges,
   type MergePlan,
   mergeIdOf,
   mergeRefs,
-  parseMergePlan,
+  type PlannedStep,
   renderMergePlan,
   type Strategy,
+  shortName,
 } from './plan.ts'
-import { stepsOf } from './steps.ts'
+import { remoteFor } from './push.ts'
+import type { Session } from './session.ts'
+import { type MergeStep, planningLane, stepsOf } from './steps.ts'
 
+/** What somebody says of how a merge is to be; undefined where nothing was said. */
+export interface Wishes {
+  readonly strategy?: Strategy | undefined
+  /** The one that the project has chosen, where nobody says another. */
+  readonly configured?: Strategy | undefined
+  readonly target?: string | undefined
+  readonly push?: boolean | undefined
+  readonly keepsBranches?: boolean | undefined
+  readonly keepsWorktrees?: boolean | undefined
+}
+
+export const strategyOf = ({ strategy, configured }: Wishes): Strategy =>
+  strategy ?? configured ?? 'squash'
+
+/** A merge that is wanted. */
 export interface PlanRequest {
   readonly root: string
   readonly mission: Mission
   readonly detail: MissionDetail
-  readonly target: string | undefined
-  readonly strategy: Strategy
+  readonly wishes: Wishes
   /** Who makes the commits. */
   readonly name: string
   readonly email: string
   readonly now: Date
 }
 
-/** The merge of a mission that was begun, and is not done; undefined where there is none. */
-export async function begunMerge(root: string, folder: string): Promise<MergePlan | undefined> {
-  const refs = await refsBelow(root, allMerges)
-  for (const { name, oid } of refs.filter(ref => ref.name.endsWith('/plan'))) {
-    const { code, stdout } = await runGit(root, ['cat-file', 'blob', oid])
-    if (code !== 0) continue
-    const plan = parseMergePlan(name, stdout.toString())
-    if (plan.mission === folder) return plan
-  }
-  return undefined
-}
-
 /** Works out what a merge is to do. Throws `notReady` with every work package that is not. */
-export async function planMerge(request: PlanRequest): Promise<MergePlan> {
-  const { root, mission, detail, strategy, name, email, now } = request
-  const { lanes, missionBranch } = mission.lanes
-  if (lanes.length === 0 || missionBranch === undefined) throw mistake('noLanes', mission.folder)
-  const refs = await refsBelow(root, 'refs/heads/')
-  const start = branchOf(refs, missionBranch)
-  const target = branchOf(refs, request.target ?? mission.meta.targetBranch ?? '')
-  const troubles: string[] = []
-  const steps = stepsOf(lanes, detail.workPackages).flatMap(({ wp, lane }) => {
-    const state = mission.snapshot.work_packages[wp]?.lane ?? 'planned'
-    if (state === 'canceled') return []
-    if (state !== 'approved' && state !== 'done') troubles.push(`${wp} is ${state}`)
-    const names = laneBranches(missionBranch, mission.folder, mission.meta.missionId, lane)
-    const branch = firstBranch(refs, names)
-    if (!branch) troubles.push(`${wp} has no branch ${names[0]}`)
-    return branch ? [{ wp, lane, branch: branch.name, tip: branch.oid }] : []
-  })
-  if (troubles.length > 0) throw mistake('notReady', mission.folder, troubles)
+export async function planMerge(
+  session: Session,
+  request: PlanRequest,
+  known: Known,
+): Promise<MergePlan> {
+  const { mission, wishes, name, email, now } = request
+  const { missionBranch } = mission.lanes
+  if (missionBranch === undefined) throw mistake('noLanes', mission.folder)
+  const start = branchOf(known.refs, missionBranch)
+  const target = branchOf(known.refs, wishes.target ?? mission.meta.targetBranch ?? '')
   return {
     schema: 'cutover/merge-plan@1',
     mission: mission.folder,
     slug: mission.identity.mission_slug || mission.folder,
+    mission_id: mission.meta.missionId ?? null,
     started_at: Math.floor(now.getTime() / 1000),
-    strategy,
+    strategy: strategyOf(wishes),
     target: target.name,
     base: target.oid,
     mission_branch: start.name,
     mission_tip: start.oid,
     name,
     email,
-    steps,
+    push: wishes.push ? await remoteFor(session, target.name, target.oid) : null,
+    keeps_branches: wishes.keepsBranches ?? false,
+    keeps_worktrees: wishes.keepsWorktrees ?? false,
+    steps: plannedSteps(request, known, missionBranch, { branch: target.name, tip: start.oid }),
   }
 }
 
+/** The work packages that count, in order, each with its branch. */
+function plannedSteps(
+  { mission, detail }: PlanRequest,
+  { refs }: Known,
+  missionBranch: string,
+  planning: Pick<PlannedStep, 'branch' | 'tip'>,
+): readonly PlannedStep[] {
+  const troubles: string[] = []
+  const plannedStep = ({ wp, lane }: MergeStep): readonly PlannedStep[] => {
+    const state = laneOf(mission, wp)
+    if (state === 'canceled') return []
+    if (state !== 'approved' && state !== 'done') troubles.push(`${wp} is ${state}`)
+    if (lane === planningLane) return [{ wp, lane, ...planning }]
+    const names = laneBranches(missionBranch, mission.folder, mission.meta.missionId, lane)
+    const branch = firstBranch(refs, names)
+    // What is done may have been merged long ago, and its branch be gone.
+    if (!branch && state !== 'done') troubles.push(`${wp} has no branch ${names[0]}`)
+    return branch ? [{ wp, lane, branch: branch.name, tip: branch.oid }] : []
+  }
+  const steps = stepsOf(mission.lanes.lanes, detail.workPackages).flatMap(plannedStep)
+  if (troubles.length > 0) throw mistake('notReady', mission.folder, troubles)
+  return steps
+}
+
+export const laneOf = ({ snapshot }: Mission, wp: string): string =>
+  snapshot.work_packages[wp]?.lane ?? 'planned'
+
+/** Whether every work package of a mission is done, those that were canceled apart. */
+export function isAllDone(mission: Mission, detail: MissionDetail): boolean {
+  const steps = stepsOf(mission.lanes.lanes, detail.workPackages)
+  if (steps.length === 0) throw mistake('noLanes', mission.folder)
+  const lanes = steps.map(({ wp }) => laneOf(mission, wp)).filter(lane => lane !== 'canceled')
+  return lanes.every(lane => lane === 'done')
+}
+
 /** Pins a plan and the commits that it is about. The plan comes last: without it nothing is begun. */
-export async function pinPlan(root: string, plan: MergePlan): Promise<void> {
+export async function pinPlan(session: Session, plan: MergePlan): Promise<void> {
   const refs = mergeRefs(mergeIdOf(plan))
-  for (const { wp, tip } of plan.steps) await create(root, refs.tip(wp), tip)
-  const args = ['hash-object', '-w', '--stdin']
-  const input = renderMergePlan(plan)
-  const { code, stdout, stderr } = await runGit(root, args, { input, settings: durable })
-  if (code !== 0) throw mistake('gitFailed', 'hash-object', stderr.trim())
-  await create(root, refs.plan, stdout.toString().trim())
+  const tips = [
+    { name: refs.base, to: plan.base },
+    { name: refs.start, to: plan.mission_tip },
+    ...plan.steps.map(({ wp, tip }) => ({ name: refs.tip(wp), to: tip })),
+  ]
+  await made(session.refs.move(...tips.map(one => ({ ...one, from: undefined }))))
+  await create(session, refs.plan, await session.write('blob', renderMergePlan(plan)))
 }
 
-/** Makes a ref, which may be there already where it names the same. */
-export async function create(root: string, name: string, oid: string): Promise<void> {
-  const why = await swapRef(root, name, undefined, oid)
-  if (why !== undefined && (await readRef(root, name)) !== oid)
-    throw mistake('gitFailed', 'update-ref', why)
+/** Makes a ref. */
+export const create = ({ refs }: Session, name: string, oid: string): Promise<void> =>
+  made(refs.move({ name, from: undefined, to: oid }))
+
+async function made(why: Promise<string | undefined>): Promise<void> {
+  const cause = await why
+  if (cause !== undefined) throw mistake('gitFailed', 'update-ref', cause)
 }
 
-function branchOf(refs: readonly Ref[], name: string): Ref {
-  const found = firstBranch(refs, [name.replace(/^refs\/heads\//, '')])
+export function branchOf(refs: readonly Ref[], name: string): Ref {
+  const found = firstBranch(refs, [shortName(name)])
   if (!found) throw mistake('noBranch', name)
   return found
 }

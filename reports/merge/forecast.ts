@@ -4,6 +4,7 @@ import { renderTable } from '../parts/table.ts'
 import { paintOf } from '../parts/view.ts'
 import { visible } from '../parts/visible.ts'
 import type { Screen } from '../reporter.ts'
+import { conflictLines } from './conflicts.ts'
 
 /** What a merge of a mission would do, for people. */
 export function prettyForecast(forecast: MergeForecast, screen: Screen): string {
@@ -16,10 +17,13 @@ export function prettyForecast(forecast: MergeForecast, screen: Screen): string 
       verdict(`${visible(mission)} ${held} into ${visible(target)} (${base.slice(0, 12)})`),
       ...renderTable(steps.map(rowOf)),
     ],
-    steps.flatMap(conflictLines),
+    steps.flatMap(step => conflictLines(`${step.wp} (${step.branch})`, step)),
     targetLines(forecast),
+    forecast.obstacles.map(one => `In the way: ${visible(one)}`),
     [
-      ...(hooks.length > 0 ? [`Hooks that git would run: ${hooks.map(visible).join(', ')}`] : []),
+      ...(hooks.length > 0
+        ? [`Hooks that git would run, and this does not: ${hooks.map(visible).join(', ')}`]
+        : []),
       ...(forecast.signs ? ['Commits are signed by setting'] : []),
     ],
     [paint.dim('Nothing was written: this is what objects alone say')],
@@ -41,26 +45,14 @@ function rowOf(step: ForecastStep): readonly string[] {
   return [visible(wp), visible(lane), state, brings, visible(facts.join('; '))]
 }
 
-/** Paths in conflict that a work package shows. */
+/** Files that both sides changed which are shown. */
 const most = 20
-
-function conflictLines({ wp, branch, conflicts, messages }: ForecastStep): readonly string[] {
-  if (conflicts.length === 0) return []
-  const { shown, rest } = shorten(conflicts, most, null)
-  const told = messages.filter(message => message.startsWith('CONFLICT')).slice(0, most)
-  return [
-    `${visible(wp)} (${visible(branch ?? '')}) conflicts in`,
-    ...shown.map(path => `  ${visible(path)}`),
-    ...rest,
-    ...told.map(message => `    ${visible(message)}`),
-  ]
-}
 
 function targetLines({ target, target_merge: whole }: MergeForecast): readonly string[] {
   const { shown, rest } = shorten(whole.touched_by_both, most, null)
   return [
     `The whole against ${visible(target)}: ${whole.state}`,
-    ...whole.conflicts.map(path => `  conflict in ${visible(path)}`),
+    ...conflictLines(target, whole).map(line => `  ${line}`),
     ...(whole.behind > 0
       ? [`  the target has ${number(whole.behind)} commits that the mission has not seen`]
       : []),

@@ -1,28 +1,23 @@
-import type { MergeReport } from '../../core/merge-report.ts'
+import type { Leftover, MergeReport, StepReport } from '../../core/merge-report.ts'
 import { quantity } from '../parts/count.ts'
 import { shellWord } from '../parts/place.ts'
 import { renderTable } from '../parts/table.ts'
 import { paintOf } from '../parts/view.ts'
 import { visible } from '../parts/visible.ts'
 import type { Screen } from '../reporter.ts'
+import { conflictLines } from './conflicts.ts'
 
 /** What a merge has done, for people. */
 export function prettyMerge(report: MergeReport, screen: Screen): string {
   const paint = paintOf(screen.color)
-  const { mission, target, commit, steps, is_resumed: isResumed } = report
-  if (report.is_there) return `${visible(mission)} is merged already: every work package is done\n`
-  const how = isResumed ? 'Finished the merge of' : 'Merged'
-  const verdict =
-    commit === null
-      ? paint.red(`${visible(mission)} is not merged: ${visible(target)} was not moved`)
-      : paint.green(
-          `${how} ${visible(mission)} into ${visible(target)}, now ${commit.slice(0, 12)}`,
-        )
+  const { target, commit, steps, notes } = report
+  const verdict = commit === null ? paint.red : paint.green
   const sections = [
-    [verdict, ...renderTable(steps.map(rowOf))],
+    [verdict(visible(headline(report))), ...renderTable(steps.map(rowOf))],
     steps.flatMap(step => conflictLines(step.wp, step)),
     report.conflict ? conflictLines(target, report.conflict) : [],
-    commit === null ? nextLines(mission) : logLines(report),
+    commit === null ? nextLines(report) : doneLines(report),
+    notes.map(note => paint.dim(visible(note))),
   ]
   return `${sections
     .filter(lines => lines.length > 0)
@@ -30,30 +25,60 @@ export function prettyMerge(report: MergeReport, screen: Screen): string {
     .join('\n\n')}\n`
 }
 
-const rowOf = ({ wp, state, commit }: MergeReport['steps'][number]): readonly string[] => [
-  visible(wp),
-  state,
-  commit?.slice(0, 12) ?? '',
+/** One line that says how it ended. */
+export function headline({ mission, target, commit, is_resumed, is_there }: MergeReport): string {
+  if (is_there) return `${mission} is merged already: every work package is done`
+  if (commit === null) return `${mission} is not merged: ${target} was not moved`
+  return `${is_resumed ? 'Finished the merge of' : 'Merged'} ${mission} into ${target}, now ${commit.slice(0, 12)}`
+}
+
+function rowOf(step: StepReport): readonly string[] {
+  const { wp, state, commit, commits, files } = step
+  const brings =
+    state === 'merged' || state === 'done before'
+      ? `${quantity(commits, 'commit')}, ${quantity(files, 'file')}`
+      : ''
+  return [visible(wp), state, commit?.slice(0, 12) ?? '', brings, factsOf(step).join('; ')]
+}
+
+/** What else there is to say of a work package. */
+export const factsOf = ({ is_solved, events }: StepReport): readonly string[] => [
+  ...(is_solved ? ['solved by hand'] : []),
+  ...(events > 0 ? [quantity(events, 'event')] : []),
 ]
 
-function conflictLines(
-  name: string,
-  { conflicts, messages }: Pick<MergeReport['steps'][number], 'conflicts' | 'messages'>,
-): readonly string[] {
-  if (conflicts.length === 0) return []
+function nextLines({ mission, solve_in }: MergeReport): readonly string[] {
+  const command = `cutover merge --mission ${shellWord(mission)}`
   return [
-    `${visible(name)} conflicts in`,
-    ...conflicts.map(path => `  ${visible(path)}`),
-    ...messages.filter(one => one.startsWith('CONFLICT')).map(one => `    ${visible(one)}`),
+    'Next',
+    ...(solve_in === null
+      ? []
+      : [`  cd ${shellWord(solve_in)}  and solve it there; then \`git add\` each file`]),
+    `  ${command} --continue  goes on with that`,
+    `  ${command} --abort  gives the merge up`,
   ]
 }
 
-const nextLines = (mission: string): readonly string[] => [
-  'Next',
-  '  solve it on the branch of the work package, by merging what it conflicts with into it',
-  `  cutover merge --mission ${shellWord(mission)} --abort  gives this merge up; then merge anew`,
-]
+function doneLines(report: MergeReport): readonly string[] {
+  if (report.is_there) return []
+  const { events, is_log_committed: isCommitted, pushed, leftovers } = report
+  const log = isCommitted ? 'which is committed' : 'which is not committed: commit it'
+  return [
+    `${quantity(events, 'event')} added to the log, ${log}`,
+    ...(pushed === null ? [] : [`Pushed to ${visible(pushed)}`]),
+    ...leftovers.map(leftoverLine),
+  ]
+}
 
-const logLines = ({ events, is_log_committed: isCommitted }: MergeReport): readonly string[] => [
-  `${quantity(events, 'event')} added to the log, which is ${isCommitted ? 'committed' : 'not committed: commit it'}`,
-]
+/** What became of a branch or worktree, with the way back. */
+export function leftoverLine({ kind, name, oid, is_removed, why, ignored }: Leftover): string {
+  const shown = visible(name)
+  if (!is_removed) return visible(`Kept the ${kind} ${name}: ${why}`)
+  if (kind === 'branch')
+    return `Removed the branch ${shown}  (git branch ${shellWord(name)} ${oid.slice(0, 12)} brings it back)`
+  const went =
+    ignored.length === 0
+      ? ''
+      : `, with what git ignores there: ${ignored.slice(0, 5).map(visible).join(', ')}`
+  return `Removed the worktree ${shown}${went}`
+}

@@ -2,8 +2,8 @@ import { through } from './missions.ts'
 import { type Files, git, withRepository, writeFiles } from './repository.ts'
 import { logOf, type RowFields } from './rows.ts'
 
-/** What each lane changes: files by path. */
-export type Lanes = Readonly<Record<string, Files>>
+/** What each lane changes: files by path, or anything else that is then committed. */
+export type Lanes = Readonly<Record<string, Files | ((folder: string) => void)>>
 
 const way = ['planned', 'claimed', 'in_progress', 'for_review', 'in_review', 'approved']
 
@@ -11,10 +11,15 @@ const way = ['planned', 'claimed', 'in_progress', 'for_review', 'in_review', 'ap
 export const approved = (number: number, wp: string): readonly RowFields[] =>
   through(number, wp, ...way)
 
-interface Made {
+/** What a repository of lanes is made of beyond them. */
+export interface Made {
   /** Dependencies by work package; the work packages are WP01 of lane-a, WP02 of lane-b, and so on. */
   readonly dependencies?: Readonly<Record<string, readonly string[]>>
   readonly rows?: readonly RowFields[]
+  /** What the first commit has beyond the mission and a lamp. */
+  readonly base?: Files
+  /** What `git init` takes beyond a branch's name. */
+  readonly init?: readonly string[]
   /** Done on main after the lanes were cut. */
   readonly afterwards?: (folder: string) => void
 }
@@ -22,13 +27,16 @@ interface Made {
 /** A repository as Spec Kitty leaves it before a merge: one branch for the mission and one a lane. */
 export function withLanes<Result>(
   lanes: Lanes,
-  { dependencies = {}, rows, afterwards }: Made,
+  { dependencies = {}, rows, base = {}, init = [], afterwards }: Made,
   run: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  const ids = Object.keys(lanes).map((lane, index) => [lane, `WP0${index + 1}`] as const)
+  const ids = Object.keys(lanes).map(
+    (lane, index) => [lane, `WP${String(index + 1).padStart(2, '0')}`] as const,
+  )
   const place = 'kitty-specs/042-lamps'
   const mission = 'kitty/mission-042-lamps'
   const files: Files = {
+    ...base,
     'src/lamp.ts': 'one\ntwo\nthree\nfour\nfive\nsix\nseven\n',
     [`${place}/meta.json`]: JSON.stringify({ mission_number: 42, target_branch: 'main' }),
     [`${place}/lanes.json`]: JSON.stringify({
@@ -45,16 +53,21 @@ export function withLanes<Result>(
       ]),
     ),
   }
-  return withRepository(files, async folder => {
-    git(folder, 'branch', mission)
-    for (const [lane, changes] of Object.entries(lanes)) {
-      git(folder, 'checkout', '--quiet', '-b', `${mission}-${lane}`, mission)
-      writeFiles(folder, changes)
-      git(folder, 'add', '--all')
-      git(folder, 'commit', '--quiet', '--allow-empty', `--message=Work in ${lane}`)
-    }
-    git(folder, 'checkout', '--quiet', 'main')
-    afterwards?.(folder)
-    return run(folder)
-  })
+  return withRepository(
+    files,
+    async folder => {
+      git(folder, 'branch', mission)
+      for (const [lane, changes] of Object.entries(lanes)) {
+        git(folder, 'checkout', '--quiet', '-b', `${mission}-${lane}`, mission)
+        if (typeof changes === 'function') changes(folder)
+        else writeFiles(folder, changes)
+        git(folder, 'add', '--all')
+        git(folder, 'commit', '--quiet', '--allow-empty', `--message=Work in ${lane}`)
+      }
+      git(folder, 'checkout', '--quiet', 'main')
+      afterwards?.(folder)
+      return run(folder)
+    },
+    init,
+  )
 }

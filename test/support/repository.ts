@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -24,14 +24,25 @@ export async function withFolder<Result>(
 export function withRepository<Result>(
   files: Files,
   run: (folder: string) => Result | Promise<Result>,
+  init: readonly string[] = [],
 ): Promise<Result> {
   return withFolder(files, folder => {
-    git(folder, 'init', '--quiet', '--initial-branch=main')
+    git(folder, 'init', '--quiet', '--initial-branch=main', ...init)
     git(folder, 'add', '--all')
     git(folder, 'commit', '--quiet', '--allow-empty', '--message=Build the lighthouse')
     return run(folder)
   })
 }
+
+/** Hands a copy of a repository to `run`, and removes it afterwards. */
+export const withCopy = <Result>(
+  original: string,
+  run: (folder: string) => Result | Promise<Result>,
+): Promise<Result> =>
+  withFolder({}, folder => {
+    cpSync(original, folder, { recursive: true, preserveTimestamps: true })
+    return run(folder)
+  })
 
 /** Writes files below a folder and makes the folders between. */
 export function writeFiles(folder: string, files: Files): void {

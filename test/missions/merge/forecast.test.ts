@@ -5,21 +5,10 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { inOrder } from '../../../missions/merge/order.ts'
 import { cutover } from '../../cli/cutover.ts'
-import { approved, type Lanes, withLanes } from '../../support/lanes.ts'
+import { approved, withLanes } from '../../support/lanes.ts'
+import { apart, lamp } from '../../support/merging.ts'
 import { through } from '../../support/missions.ts'
 import { git, writeFiles } from '../../support/repository.ts'
-
-const lamp = (line: number, text: string): string =>
-  ['one', 'two', 'three', 'four', 'five', 'six', 'seven']
-    .map((old, at) => (at === line ? text : old))
-    .join('\n')
-    .concat('\n')
-
-const apart: Lanes = {
-  'lane-a': { 'src/lamp.ts': lamp(0, 'uno') },
-  'lane-b': { 'src/lamp.ts': lamp(6, 'siete'), 'b.txt': 'b\n' },
-  'lane-c': { 'c.txt': 'c\n' },
-}
 
 const fits = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(
   JSON.parse(readFileSync('schema/merge-forecast.schema.json', 'utf8')),
@@ -56,7 +45,7 @@ describe('cutover merge --dry-run', () => {
         [
           [1, 2],
           [1, 1],
-          [1, 1],
+          [1, 2],
         ],
       )
       assert.deepEqual([value.target_merge.state, value.target_merge.behind], ['clean', 0])
@@ -70,13 +59,16 @@ describe('cutover merge --dry-run', () => {
       const { status, told, value } = await forecast(folder)
       assert.equal(status, 1)
       assert.deepEqual(told, ['WP01 clean', 'WP02 conflict', 'WP03 blocked WP02'])
-      assert.deepEqual(value.steps[1].conflicts, ['src/lamp.ts'])
+      const hunks = [{ line: 1, ours: ['uno'], theirs: ['eins'] }]
+      assert.deepEqual(value.steps[1].conflicts, [
+        { path: 'src/lamp.ts', kind: 'both changed', hunks },
+      ])
       assert.match(value.steps[1].messages.join('\n'), /CONFLICT \(content\)/)
       const { stdout } = await cutover(folder, 'merge', '--mission', '42', '--dry-run')
       assert.match(stdout, /^042-lamps would not merge into main/)
       assert.match(
         stdout,
-        /WP02 \(kitty\/mission-042-lamps-lane-b\) conflicts in\n {2}src\/lamp.ts\n/,
+        /WP02 \(kitty\/mission-042-lamps-lane-b\) conflicts in\n {2}src\/lamp.ts {2}both changed, 1 place \(line 1\)\n/,
       )
     })
   })
@@ -113,13 +105,17 @@ describe('cutover merge --dry-run', () => {
         assert.deepEqual(clean.value.target_merge, {
           state: 'clean',
           conflicts: [],
+          messages: [],
           behind: 1,
           touched_by_both: ['src/lamp.ts'],
         })
         commit(folder, lamp(0, 'un'))
         const { status, value } = await forecast(folder)
         assert.deepEqual([status, value.target_merge.state], [1, 'conflict'])
-        assert.deepEqual(value.target_merge.conflicts, ['src/lamp.ts'])
+        assert.deepEqual(
+          value.target_merge.conflicts.map((one: { path: string }) => one.path),
+          ['src/lamp.ts'],
+        )
       },
     )
   })

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { kill, pid as ownPid } from 'node:process'
+import { causeOf } from './disk.ts'
+
+/** Which process of which machine; a process number alone is given again. */
+export interface ProcessIdentity {
+  readonly pid: number
+  /** When it started, in ticks since the machine did (`/proc/PID/stat`); null where none is known. */
+  readonly start: string | null
+  /** The start of the machine (`/proc/sys/kernel/random/boot_id`). */
+  readonly boot: string | null
+  /** `/etc/machine-id`. */
+  readonly machine: string | null
+  /** The numbers of which container are meant (`/proc/self/ns/pid`). */
+  readonly space: string | null
+  readonly host: string
+}
+
+export const thisProcess = (): ProcessIdentity => ({
+  pid: ownPid,
+  start: startOf(ownPid) ?? null,
+  boot: quietly(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+  machine: quietly(() => readFileSync('/etc/machine-id', 'utf8').trim()),
+  space: quietly(() => readlinkSync('/proc/self/ns/pid')),
+  host: hostname(),
+})
+
+/**
+ * Whether a process has ended for certain. One of another machine or container cannot be seen from
+ * here, and counts as running.
+ */
+export function hasEnded(other: ProcessIdentity): boolean {
+  const { boot, machine, space, host } = thisProcess()
+  if (other.host !== host || other.machine !== machine) return false
+  if (other.boot !== boot) return true
+  if (other.space !== space) return false
+  if (!isThere(other.pid)) return true
+  return other.start !== null && other.start !== (startOf(other.pid) ?? null)
+}
+
+/** The 22nd field of `/proc/PID/stat`; the second is a name that may hold blanks and brackets. */
+function startOf(pid: number): string | undefined {
+  const text = quietly(() => readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  const fields = text?.slice(text.lastIndexOf(')') + 2).split(' ')
+  // A process that is dead and only waits to be counted (`Z`) has ended.
+  return fields?.[0] === 'Z' ? undefined : fields?.[19]
+}
+
+function isThere(pid: number): boolean {
+  try {
+    kill(pid, 0)
+    return true
+  } catch (error) {
+    return causeOf(error) !== 'ESRCH'
+  }
+}
+
+function quietly<Value>(read: () => Value): Value | null {
+  try {
+    return read()
+  } catch (error) {
+    causeOf(error)
+    return null
+  }
+}
+
+/**
+ * Whether a program runs with its working directory in one of some folders; undefined where the
+ * system does not say.
+ */
+export function runsIn(program: string, folders: readonly string[]): boolean | undefined {
+  const pids = quietly(() => readdirSync('/proc'))?.filter(name => /^\d+$/.test(name))
+  if (!pids || pids.length === 0) return undefined
+  return pids.some(pid => {
+    const name = quietly(() => readFileSync(`/proc/${pid}/comm`, 'utf8').trim())
+    if (name !== program) return false
+    const place = quietly(() => readlinkSync(`/proc/${pid}/cwd`))
+    // One whose place cannot be seen may be anywhere.
+    return place === null || folders.some(one => place === one || place.startsWith(`${one}/`))
+  })
+}

@@ -1,0 +1,146 @@
+import { mistake } from '../../core/errors.ts'
+import { fileState } from '../../files/state.ts'
+import { listWorktrees } from '../../git/worktrees.ts'
+import type { Mission } from '../mission/read.ts'
+import { forget, type Known } from './begun.ts'
+import type { OnStep } from './chain.ts'
+import { differences } from './changes.ts'
+import { bring, bringRest, checkoutsOf, checkRoom, type Move } from './checkout.ts'
+import { writeCommit } from './commits.ts'
+import { eventIds } from './done-rows.ts'
+import { withMerges } from './open.ts'
+import { committerLine, type MergePlan, mergeIdOf, mergeRefs, shortName } from './plan.ts'
+import { create } from './prepare.ts'
+import { isReached } from './publish.ts'
+import type { Session } from './session.ts'
+import { closeSolving, solvingOf, workIn } from './solving.ts'
+import { removeState } from './state-file.ts'
+
+export interface AbortRequest {
+  readonly root: string
+  readonly mission: Mission
+  readonly now: Date
+  readonly onStep?: OnStep
+}
+
+/** What an abort has done. */
+export interface Aborted {
+  /** The target, and where it is; null for one that somebody has removed. */
+  readonly target: { readonly name: string; readonly commit: string | null }
+  readonly notes: readonly string[]
+}
+
+/**
+ * Gives up a merge: the target is where it was, exactly, and so are its checkouts. Killed at any
+ * instant, the same call finishes. Throws `noMerge`; and `cannotAbort` where others have built on
+ * it, or the log says that it was done.
+ */
+export async function abortMerge({
+  root,
+  mission,
+  now,
+  onStep = () => {},
+}: AbortRequest): Promise<Aborted> {
+  return withMerges(root, mission, now, async ({ session, known, begun: plan, notes }) => {
+    if (!plan) throw mistake('noMerge', mission.folder)
+    const names = mergeRefs(mergeIdOf(plan))
+    const isBegun = known.oidOf(names.abort) !== undefined
+    const made = await madeTarget(session, plan, known)
+    if (made.isThere && !isBegun) refuseDone(root, mission, plan, made.result, known)
+    const saved = await rescued(session, plan)
+    onStep('abort')
+    if (!isBegun) await create(session, names.abort, await session.write('blob', plan.base))
+    if (made.isThere || (isBegun && made.result !== '')) await takeBack(session, plan, made, onStep)
+    await moveMissionBack(session, plan, known)
+    onStep('forget')
+    await closeSolving(session, plan)
+    removeState(root, plan)
+    await forget(session, plan, false)
+    const commit = (await session.find(plan.target)) ?? null
+    return { target: { name: shortName(plan.target), commit }, notes: [...notes, ...saved] }
+  })
+}
+
+/** The commit that a merge has made for the target; empty where it has none. */
+interface Made {
+  readonly result: string
+  /** Whether the target has it. */
+  readonly isThere: boolean
+}
+
+async function madeTarget(session: Session, plan: MergePlan, known: Known): Promise<Made> {
+  const result = known.oidOf(mergeRefs(mergeIdOf(plan)).result) ?? ''
+  const now = known.oidOf(plan.target)
+  return { result, isThere: result !== '' && (await isReached(session, plan.base, result, now)) }
+}
+
+function refuseDone(
+  root: string,
+  { logPath }: Mission,
+  plan: MergePlan,
+  result: string,
+  known: Known,
+): void {
+  const now = known.oidOf(plan.target)
+  if (now !== result) throw mistake('cannotAbort', plan.mission, plan.target, now ?? '', result)
+  const log = fileState(root, { path: logPath })
+  const isRecorded = 'content' in log && eventIds(plan).some(id => log.content.includes(id))
+  if (isRecorded) throw mistake('alreadyRecorded', plan.mission)
+}
+
+/** The target goes back by one swap, and its checkouts follow. */
+async function takeBack(
+  session: Session,
+  plan: MergePlan,
+  { result, isThere }: Made,
+  onStep: OnStep,
+): Promise<void> {
+  if (!isThere && (await session.find(plan.target)) !== plan.base) return
+  const forth: Move = {
+    pair: [plan.base, result],
+    changes: await differences(session, [plan.base, result]),
+  }
+  const back: Move = {
+    pair: [result, plan.base],
+    changes: await differences(session, [result, plan.base]),
+  }
+  const checkouts = checkoutsOf(await listWorktrees(session.top), plan.target)
+  if (isThere) {
+    for (const folder of checkouts) {
+      // A merge that was cut off may have left it half way.
+      await bringRest(folder, forth)
+      await checkRoom(folder, back)
+    }
+    onStep('target back')
+    const change = { name: plan.target, from: result, to: plan.base }
+    const why = await session.refs.move(change)
+    if (why !== undefined) throw mistake('gitFailed', 'update-ref', why)
+  }
+  onStep('checkout back')
+  for (const folder of checkouts) await (isThere ? bring : bringRest)(folder, back)
+}
+
+/** The branch of the mission goes back, where it is this merge that has moved it. */
+async function moveMissionBack({ refs }: Session, plan: MergePlan, known: Known): Promise<void> {
+  const names = mergeRefs(mergeIdOf(plan))
+  const last = plan.steps.at(-1)
+  const head = last && known.oidOf(names.done(last.wp))
+  const { mission_branch: name, mission_tip: to } = plan
+  if (head !== undefined && head !== to && known.oidOf(name) === head)
+    await refs.move({ name, from: head, to })
+}
+
+/** What somebody has begun to solve is kept, under a name that nothing removes. */
+async function rescued(session: Session, plan: MergePlan): Promise<readonly string[]> {
+  const solving = await solvingOf(session, plan)
+  const tree = solving?.over === null ? await workIn(session, solving) : undefined
+  if (!solving || tree === undefined) return []
+  const line = committerLine(plan)
+  const message = Buffer.from(`What lay in ${solving.path} when its merge was given up\n`)
+  const parents = [solving.ours, solving.theirs]
+  const made = { tree, parents, author: line, committer: line, encoding: undefined, message }
+  const oid = await writeCommit(session, made, false)
+  const name = `refs/cutover/rescue/${mergeIdOf(plan)}`
+  await session.refs.move({ name, from: await session.find(name), to: oid })
+  return [`what was begun in ${solving.path} is kept as ${name} (${oid})`]
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { mergeTrees, type TreeConflict } from '../../git/merge.ts'
+import type { Attributes } from './attributes.ts'
+import type { Session } from './session.ts'
+import { withBlob } from './trees.ts'
+import { isEventLog, unionOfLogs } from './union.ts'
+
+/** What two commits come to. */
+export type Combined =
+  | {
+      readonly type: 'clean'
+      readonly tree: string
+      /** Whether a person has solved a conflict here. */
+      readonly isSolved: boolean
+    }
+  | Unsolved
+
+/** A conflict for a person, and the commits of which it is one. */
+export interface Unsolved extends TreeConflict {
+  readonly ours: string
+  readonly theirs: string
+}
+
+/** Where merges are made: in a session, with the attributes of the target. */
+export interface Place {
+  readonly session: Session
+  readonly attributes: Attributes
+  /** The mission, whose conflicts may have been solved. */
+  readonly mission: string
+}
+
+/**
+ * Merges two commits. Logs that both sides added to are united; and what a person has solved once
+ * is taken from there. Throws `cannotMerge`.
+ */
+export async function combine(
+  { session, attributes, mission }: Place,
+  ours: string,
+  theirs: string,
+): Promise<Combined> {
+  const merged = await mergeTrees(attributes.folder, ours, theirs, attributes.options)
+  if (merged.type === 'clean') return { ...merged, isSolved: false }
+  const { tree, paths } = await uniteLogs(session, merged)
+  if (paths.length === 0) return { type: 'clean', tree, isSolved: false }
+  const solved = await session.find(`${await solutionRef(session, mission, ours, theirs)}^{tree}`)
+  return solved === undefined
+    ? { ...merged, tree, paths, ours, theirs }
+    : { type: 'clean', tree: solved, isSolved: true }
+}
+
+const allSolutions = 'refs/cutover/solution/'
+
+/** Where the solutions of a mission's conflicts are kept, until it is merged. */
+export const solutionsOf = (mission: string): string => `${allSolutions}${short(mission)}/`
+
+/**
+ * The ref of a solution. It goes by contents and not by the commit into which was merged: a merge
+ * that begins anew finds it.
+ */
+export async function solutionRef(
+  { find }: Pick<Session, 'find'>,
+  mission: string,
+  ours: string,
+  theirs: string,
+): Promise<string> {
+  return `${solutionsOf(mission)}${short(`${await find(`${ours}^{tree}`)} ${theirs}`)}`
+}
+
+const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
+/** Unites the logs among the paths in conflict; the others are left. */
+async function uniteLogs(
+  session: Session,
+  { tree, paths }: TreeConflict,
+): Promise<Pick<TreeConflict, 'tree' | 'paths'>> {
+  let united = tree
+  const left: TreeConflict['paths'][number][] = []
+  for (const conflict of paths) {
+    const { entry } = conflict
+    const blob = isEventLog(entry.path) ? await unitedLog(session, conflict) : undefined
+    if (blob === undefined) left.push(conflict)
+    else united = await withBlob(session, united, Buffer.from(entry.path), blob)
+  }
+  return { tree: united, paths: left }
+}
+
+async function unitedLog(
+  session: Session,
+  { stages }: TreeConflict['paths'][number],
+): Promise<string | undefined> {
+  const [ours, theirs] = [2, 3].map(number => stages.find(({ stage }) => stage === number))
+  if (!ours || !theirs || ![ours, theirs].every(({ mode }) => mode.startsWith('100')))
+    return undefined
+  const union = unionOfLogs(await session.read(ours.oid), await session.read(theirs.oid))
+  return union && session.write('blob', union)
+}

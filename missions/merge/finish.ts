@@ -1,0 +1,90 @@
+import type { Leftover, MergeReport, StepReport } from '../../core/merge-report.ts'
+import type { Difference } from '../../git/listing.ts'
+import { readMission } from '../mission/read.ts'
+import { record } from './bookkeeping.ts'
+import { refuseClashes } from './case-clash.ts'
+import type { Step, Work } from './chain.ts'
+import { differencesOf, type Pair } from './changes.ts'
+import { cleanUp } from './cleanup.ts'
+import type { Folders } from './leftover-locks.ts'
+import { missionNotes, openNotes } from './notes.ts'
+import type { PlanRequest } from './prepare.ts'
+import { publish, type Ready } from './publish.ts'
+import { push } from './push.ts'
+import { closeSolving } from './solving.ts'
+import { removeState, writeState } from './state-file.ts'
+
+type Finished = Pick<
+  MergeReport,
+  'steps' | 'commit' | 'events' | 'is_log_committed' | 'pushed' | 'leftovers' | 'notes'
+>
+
+/**
+ * All that comes when the commits are made, each part behind the one that it needs: the target and
+ * its checkouts, the log, the remote; then what is left over goes.
+ */
+export async function finish(
+  work: Work,
+  folders: Folders,
+  steps: readonly Step[],
+  ready: Ready,
+  { root, mission, now }: PlanRequest,
+): Promise<Finished> {
+  const { session, plan, onStep } = work
+  const tell = (phase: string): void => {
+    const completed = steps.map(({ wp }) => wp)
+    const rest = { completed, current: null, hasConflict: false, workspace: null }
+    writeState(root, plan, { ...rest, phase }, now)
+  }
+  const told = await counted(work, steps, [[plan.base, ready.result]])
+  const [changes = []] = told.more
+  await refuseClashes(session, ready.result, changes)
+  tell('publishing')
+  const { branch, checkouts } = await publish(work, folders, ready, changes)
+  tell('recording')
+  const after = readMission(root, mission.folder)
+  const { events, isLogCommitted } = await record(work, after, checkouts.includes(root))
+  if (plan.push !== null) {
+    tell('pushing')
+    onStep('push')
+    await push(session, plan.push, plan.target)
+  }
+  tell('cleaning')
+  const leftovers: readonly Leftover[] = await cleanUp(work, ready.head)
+  onStep('clean')
+  if (work.isSolving) await closeSolving(session, plan)
+  removeState(root, plan)
+  return {
+    steps: told.steps.map(step => ({
+      ...step,
+      events: events.filter(wp => wp === step.wp).length,
+    })),
+    commit: (await session.find(plan.target)) ?? null,
+    events: events.length,
+    is_log_committed: isLogCommitted,
+    pushed: plan.push,
+    leftovers,
+    notes: [...missionNotes(plan, branch), ...openNotes(plan, readMission(root, mission.folder))],
+  }
+}
+
+/** Steps with the number of files that each changed, and what differs between further pairs. */
+export async function counted(
+  { session }: Work,
+  steps: readonly Step[],
+  further: readonly Pair[],
+): Promise<{
+  readonly steps: readonly StepReport[]
+  readonly more: readonly (readonly Difference[])[]
+}> {
+  const pairs = steps.map(({ before, commit }): Pair => [before, commit ?? before])
+  const all = await differencesOf(session, [...pairs, ...further])
+  return {
+    steps: steps.map(({ before: _, ...step }, index) => ({
+      ...step,
+      files: all[index]?.length ?? 0,
+      events: 0,
+    })),
+    more: all.slice(steps.length),
+  }
+}

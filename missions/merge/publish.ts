@@ -1,0 +1,98 @@
+import { mistake } from '../../core/errors.ts'
+import type { Difference } from '../../git/listing.ts'
+import { listWorktrees } from '../../git/worktrees.ts'
+import { refuseBusy } from './busy.ts'
+import type { Work } from './chain.ts'
+import { bring, bringRest, checkoutsOf, checkRoom, type Move } from './checkout.ts'
+import { readGraph } from './graph.ts'
+import type { Folders } from './leftover-locks.ts'
+import type { Session } from './session.ts'
+
+/** Where a merge goes: the commit that the target is to have, and the last one of the mission. */
+export interface Ready {
+  readonly head: string
+  readonly result: string
+}
+
+/** What became of the branch of the mission. */
+export type MissionBranch = 'moved' | 'checked out' | 'moved by others' | 'gone'
+
+export interface Published {
+  readonly branch: MissionBranch
+  /** The folders in which the target is checked out. */
+  readonly checkouts: readonly string[]
+}
+
+/**
+ * Moves the target once, and only from where it was when the merge was planned; its checkouts
+ * follow, and the branch of the mission. Throws `targetMoved`, `inTheWay`, `busyCheckout` and
+ * `leftBehind`.
+ */
+export async function publish(
+  work: Work,
+  folders: Folders,
+  { head, result }: Ready,
+  changes: readonly Difference[],
+): Promise<Published> {
+  const { session, plan, onStep } = work
+  const move: Move = { pair: [plan.base, result], changes }
+  const worktrees = await listWorktrees(session.top)
+  const checkouts = checkoutsOf(worktrees, plan.target)
+  const now = await session.find(plan.target)
+  const isThere = await isReached(session, plan.base, result, now)
+  if (!isThere) await moveTarget(work, folders, move, now, checkouts)
+  onStep('checkout')
+  const follow = isThere ? bringRest : bring
+  // Where others have built on it since, the checkouts are theirs.
+  const following = isThere && now !== result ? [] : checkouts
+  for (const folder of following) await follow(folder, move)
+  onStep('mission')
+  const isWorkedOn = checkoutsOf(worktrees, plan.mission_branch).length > 0
+  return { branch: await moveMission(work, head, isWorkedOn), checkouts }
+}
+
+async function moveTarget(
+  { session, plan, onStep }: Work,
+  { common }: Folders,
+  move: Move,
+  now: string | undefined,
+  checkouts: readonly string[],
+): Promise<void> {
+  if (now !== plan.base)
+    throw mistake('targetMoved', plan.target, plan.base, now ?? 'none', plan.mission)
+  refuseBusy(session.top, common, plan.target)
+  for (const folder of checkouts) await checkRoom(folder, move)
+  onStep('target')
+  const why = await session.refs.move({ name: plan.target, from: plan.base, to: move.pair[1] })
+  if (why !== undefined) throw mistake('gitFailed', 'update-ref', why)
+}
+
+/** Whether a branch that was at one commit has got another one since. */
+export async function isReached(
+  session: Session,
+  base: string,
+  result: string,
+  now: string | undefined,
+): Promise<boolean> {
+  if (now === result) return true
+  return now !== undefined && now !== base && isPartOf(session, result, now)
+}
+
+/** Whether a commit is part of another's history. */
+export async function isPartOf(session: Session, one: string, other: string): Promise<boolean> {
+  return one === other || !(await readGraph(session, [one], other)).has(one)
+}
+
+/** The branch of the mission follows, unless somebody works on it. */
+async function moveMission(
+  { session, plan }: Work,
+  head: string,
+  isWorkedOn: boolean,
+): Promise<MissionBranch> {
+  const now = await session.find(plan.mission_branch)
+  if (now === head) return 'moved'
+  if (now !== plan.mission_tip) return now === undefined ? 'gone' : 'moved by others'
+  if (isWorkedOn) return 'checked out'
+  const why = await session.refs.move({ name: plan.mission_branch, from: now, to: head })
+  return why === undefined ? 'moved' : 'moved by others'
+}

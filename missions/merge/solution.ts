@@ -1,0 +1,101 @@
+import { mistake } from '../../core/errors.ts'
+import { isAnythingAt } from '../../files/folder.ts'
+import { recordsOf } from '../../git/listing.ts'
+import { durable } from '../../git/pin.ts'
+import { differencesOf } from './changes.ts'
+import { solutionRef } from './combine.ts'
+import { writeCommit } from './commits.ts'
+import { committerLine, type MergePlan } from './plan.ts'
+import { isPartOf } from './publish.ts'
+import { gitBytes, gitText, type Session } from './session.ts'
+import { closeSolving, type Solving, solvingOf } from './solving.ts'
+
+/**
+ * Keeps what a person has made of a conflict, and removes the worktree in which they did. The merge
+ * that goes on takes it from there. Throws `nothingToContinue`, `givenUp` and `notSolved`.
+ */
+export async function keepSolution(session: Session, plan: MergePlan): Promise<void> {
+  const solving = await solvingOf(session, plan)
+  if (!solving) throw mistake('nothingToContinue', plan.mission)
+  if (solving.over === null) {
+    if (!isAnythingAt(solving.path, '.git')) throw mistake('givenUp', solving.path, plan.mission)
+    const tree = await solvedTree(session, solving)
+    await keep(session, plan, solving, tree)
+  }
+  await closeSolving(session, plan)
+}
+
+/** The tree that somebody has made, once nothing in it is open any more. */
+async function solvedTree(session: Session, solving: Solving): Promise<string> {
+  const { path } = solving
+  const place = { top: path, options: { settings: durable } }
+  const unmerged = recordsOf(
+    await gitBytes(place, ['diff', '--name-only', '-z', '--diff-filter=U']),
+  )
+  if (unmerged.length > 0) throw mistake('notSolved', path, 'still in conflict', namesOf(unmerged))
+  const status = recordsOf(
+    await gitBytes(place, ['status', '--porcelain', '-z', '--no-renames', '-uall']),
+  )
+  const loose = status.filter(record => record[1] !== blank).map(record => record.subarray(3))
+  if (loose.length > 0) throw mistake('notSolved', path, 'not added', namesOf(loose))
+  if (!(await isTheMerge(session, solving))) throw mistake('givenUp', path, solving.wp ?? '')
+  const tree = await gitText(place, ['write-tree'])
+  const marked = await markedIn(session, solving, tree)
+  if (marked.length > 0) throw mistake('notSolved', path, 'with marks of the conflict', marked)
+  return tree
+}
+
+const blank = 0x20
+const namesOf = (names: readonly Buffer[]): readonly string[] => names.map(String)
+
+/** Whether the merge is still under way there, or was committed by hand. */
+async function isTheMerge(session: Session, { path, ours, theirs }: Solving): Promise<boolean> {
+  const place = { top: path, options: {} }
+  const [head = '', other] = (
+    await gitText(place, ['rev-parse', '--revs-only', 'HEAD', 'MERGE_HEAD'])
+  ).split('\n')
+  if (head === ours) return other === theirs
+  return (await isPartOf(session, ours, head)) && isPartOf(session, theirs, head)
+}
+
+/** Files that have marks of a conflict which neither side had. */
+async function markedIn(
+  session: Session,
+  { ours, theirs }: Solving,
+  tree: string,
+): Promise<readonly string[]> {
+  const [first = [], second = []] = await differencesOf(session, [
+    [ours, tree],
+    [theirs, tree],
+  ])
+  const both = new Set(second.map(({ entry }) => entry.path))
+  const marked: string[] = []
+  for (const { entry, newMode, newOid } of first) {
+    if (!both.has(entry.path) || !newMode.startsWith('100')) continue
+    const text = (await session.read(newOid)).toString('latin1')
+    if (/^<{7} /m.test(text) && /^>{7} /m.test(text)) marked.push(entry.path)
+  }
+  return marked
+}
+
+async function keep(
+  session: Session,
+  plan: MergePlan,
+  { ours, theirs, wp }: Solving,
+  tree: string,
+): Promise<void> {
+  const line = committerLine(plan)
+  const message = Buffer.from(`Solve a conflict of ${wp ?? plan.mission}\n`)
+  const made = {
+    tree,
+    parents: [ours, theirs],
+    author: line,
+    committer: line,
+    encoding: undefined,
+    message,
+  }
+  const to = await writeCommit(session, made, false)
+  const name = await solutionRef(session, plan.mission, ours, theirs)
+  const why = await session.refs.move({ name, from: await session.find(name), to })
+  if (why !== undefined) throw mistake('gitFailed', 'update-ref', why)
+}

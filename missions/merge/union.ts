@@ -1,0 +1,46 @@
+import { isDeepStrictEqual } from 'node:util'
+import { isMap } from '../loose.ts'
+import { parsed } from '../mission/meta.ts'
+
+/** Logs to which several sides only ever add: where two have, both have been right. */
+export const isEventLog = (path: string): boolean =>
+  /^kitty-specs\/[^/]+\/(?:status|decisions)\.events\.jsonl$/.test(path)
+
+/**
+ * The lines of two versions of a log, each event once: those of the first in their order, then what
+ * the second has beyond them, byte for byte. Undefined where one event has two contents, or a last
+ * line is torn: that is for a person.
+ */
+export function unionOfLogs(ours: Buffer, theirs: Buffer): Buffer | undefined {
+  const sides = [linesOf(ours), linesOf(theirs)]
+  const [first, second] = sides
+  if (!first || !second) return undefined
+  const events = new Map(first.map(line => [idOf(line) ?? line, line]))
+  const added: string[] = []
+  for (const line of second) {
+    const id = idOf(line) ?? line
+    const known = events.get(id)
+    if (known !== undefined && !isSame(known, line)) return undefined
+    if (known === undefined) added.push(line)
+    events.set(id, line)
+  }
+  return Buffer.from([...first, ...added].map(line => `${line}\n`).join(''), 'latin1')
+}
+
+const isSame = (one: string, other: string): boolean =>
+  one === other || isDeepStrictEqual(parsed(one), parsed(other))
+
+/** The lines of a log, a byte a character; undefined where the last one is torn. */
+function linesOf(content: Buffer): readonly string[] | undefined {
+  const lines = content.toString('latin1').split('\n')
+  const last = lines.pop() ?? ''
+  if (last === '') return lines
+  return isMap(parsed(last)) ? [...lines, last] : undefined
+}
+
+function idOf(line: string): string | undefined {
+  const row = parsed(line)
+  if (!isMap(row)) return undefined
+  const id = row['event_id']
+  return typeof id === 'string' ? `id ${id}` : undefined
+}
