@@ -37,5 +37,12 @@ export const isFolderAt = (root: string, path: string): boolean =>
   lstatSync(`${root}/${path}`, { throwIfNoEntry: false })?.isDirectory() === true
 
 /** Whether anything lies at a path, a link that leads nowhere too. */
-export const isAnythingAt = (root: string, path: string): boolean =>
-  lstatSync(`${root}/${path}`, { throwIfNoEntry: false }) !== undefined
+export function isAnythingAt(root: string, path: string): boolean {
+  try {
+    return lstatSync(`${root}/${path}`, { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    // A file stands where a folder would have to be.
+    if (causeOf(error) === 'ENOTDIR') return false
+    throw error
+  }
+}

@@ -39,13 +39,18 @@ export function hasEnded(other: ProcessIdentity): boolean {
   return other.start !== null && other.start !== (startOf(other.pid) ?? null)
 }
 
-/** The 22nd field of `/proc/PID/stat`; the second is a name that may hold blanks and brackets. */
-function startOf(pid: number): string | undefined {
+/** What `/proc/PID/stat` says; undefined where there is no such process, or one that is dead. */
+function statOf(pid: number | string) {
   const text = quietly(() => readFileSync(`/proc/${pid}/stat`, 'utf8'))
-  const fields = text?.slice(text.lastIndexOf(')') + 2).split(' ')
-  // A process that is dead and only waits to be counted (`Z`) has ended.
-  return fields?.[0] === 'Z' ? undefined : fields?.[19]
+  // The second field is a name that may hold blanks and brackets; the first one behind is the state.
+  const [state, parent, ...rest] = text?.slice(text.lastIndexOf(')') + 2).split(' ') ?? []
+  // A process that only waits to be counted (`Z`) has ended.
+  return state === undefined || state === 'Z'
+    ? undefined
+    : { parent: Number(parent), start: rest[17] }
 }
+
+const startOf = (pid: number): string | undefined => statOf(pid)?.start
 
 function isThere(pid: number): boolean {
   try {
@@ -66,15 +71,15 @@ function quietly<Value>(read: () => Value): Value | null {
 }
 
 /**
- * Whether a program runs with its working directory in one of some folders; undefined where the
- * system does not say.
+ * Whether a program runs with its working directory in one of some folders, our own children apart;
+ * undefined where the system does not say.
  */
 export function runsIn(program: string, folders: readonly string[]): boolean | undefined {
   const pids = quietly(() => readdirSync('/proc'))?.filter(name => /^\d+$/.test(name))
   if (!pids || pids.length === 0) return undefined
   return pids.some(pid => {
     const name = quietly(() => readFileSync(`/proc/${pid}/comm`, 'utf8').trim())
-    if (name !== program) return false
+    if (name !== program || (statOf(pid)?.parent ?? ownPid) === ownPid) return false
     const place = quietly(() => readlinkSync(`/proc/${pid}/cwd`))
     // One whose place cannot be seen may be anywhere.
     return place === null || folders.some(one => place === one || place.startsWith(`${one}/`))

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -14,9 +14,16 @@ export async function withScratch<Result>(
   }
 }
 
-/** Removes a folder of our own with all that it holds; one that is not there is fine. */
-export const removeFolder = (folder: string): void =>
-  rmSync(folder, { recursive: true, force: true })
+/** Removes a folder of our own with all that it holds, whatever its names; none is fine. */
+export function removeFolder(folder: string | Buffer): void {
+  const path = Buffer.from(folder)
+  const stats = lstatSync(path, { throwIfNoEntry: false })
+  if (stats?.isDirectory()) {
+    for (const name of readdirSync(path, { encoding: 'buffer' }))
+      removeFolder(Buffer.concat([path, Buffer.from('/'), name]))
+    rmdirSync(path)
+  } else rmSync(path, { force: true })
+}
 
 /** Writes a file that is gone soon: whether it is on the disk does not matter. */
 export const writeScratch = (path: string, content: Buffer | string): void =>

@@ -102,6 +102,7 @@ export interface Difference {
   readonly entry: Entry
   readonly oldMode: string
   readonly newMode: string
+  readonly oldOid: string
   readonly newOid: string
 }
 
@@ -122,9 +123,10 @@ export function parseDifferences(output: Buffer): readonly (readonly Difference[
       continue
     }
     const fields = output.toString('latin1', from + 1, end).split(' ')
-    const [oldMode = '', newMode = '', , newOid = ''] = fields
+    const [oldMode = '', newMode = '', oldOid = '', newOid = ''] = fields
     const next = output.indexOf(0, end + 1)
-    pairs.at(-1)?.push({ entry: entryOf(output.subarray(end + 1, next)), oldMode, newMode, newOid })
+    const entry = entryOf(output.subarray(end + 1, next))
+    pairs.at(-1)?.push({ entry, oldMode, newMode, oldOid, newOid })
     from = next + 1
   }
   return pairs

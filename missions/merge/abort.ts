@@ -108,7 +108,7 @@ async function takeBack(
   if (isThere) {
     for (const folder of checkouts) {
       // A merge that was cut off may have left it half way.
-      await bringRest(folder, forth)
+      await bringRest(session, folder, forth)
       await checkRoom(folder, back)
     }
     onStep('target back')
@@ -117,7 +117,8 @@ async function takeBack(
     if (why !== undefined) throw mistake('gitFailed', 'update-ref', why)
   }
   onStep('checkout back')
-  for (const folder of checkouts) await (isThere ? bring : bringRest)(folder, back)
+  for (const folder of checkouts)
+    await (isThere ? bring(folder, back) : bringRest(session, folder, back))
 }
 
 /** The branch of the mission goes back, where it is this merge that has moved it. */

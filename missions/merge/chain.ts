@@ -25,6 +25,8 @@ export interface Work extends Place {
   readonly graph: Graph
   /** The commit of each work package that was merged before. */
   readonly done: ReadonlyMap<string, string>
+  /** What of that was damaged, and is done again. */
+  readonly mended: readonly string[]
   /** Whether a worktree is there in which a conflict was to be solved. */
   readonly isSolving: boolean
   readonly onStep: OnStep

@@ -1,13 +1,13 @@
 import { mistake } from '../../core/errors.ts'
 import { isAnythingAt } from '../../files/folder.ts'
 import { obstacleFinder } from '../../files/obstacles.ts'
-import { blobName, fileState } from '../../files/state.ts'
 import { type Difference, parseStaged } from '../../git/listing.ts'
 import { patiently } from '../../git/patiently.ts'
 import { runGit } from '../../git/run.ts'
 import type { Worktree } from '../../git/worktrees.ts'
 import { isAdded, type Pair } from './changes.ts'
-import { gitBytes, gitText } from './session.ts'
+import { gitBytes, gitText, type Session } from './session.ts'
+import { acceptWritten } from './written.ts'
 
 /** The folders in which a branch is checked out, those that are gone apart. */
 export const checkoutsOf = (worktrees: readonly Worktree[], branch: string): readonly string[] =>
@@ -52,48 +52,19 @@ export async function bring(folder: string, { pair }: Move): Promise<void> {
   if (code !== 0) throw mistake('leftBehind', folder, stderr.trim())
 }
 
-/**
- * Brings a checkout along as far as it is not there yet: a kill may have left it half way. What a
- * person changed since stays, and is told as in the way. Throws `leftBehind`.
- */
-export async function bringRest(folder: string, move: Move): Promise<void> {
-  const place = { top: folder, options: {} }
-  const [, to] = move.pair
-  const [now, goal] = [
-    await gitText(place, ['write-tree']),
-    await gitText(place, ['rev-parse', `${to}^{tree}`]),
-  ]
-  if (now === goal) return
-  await acceptWritten(folder, move)
-  await refresh(folder)
-  await bring(folder, move)
-}
-
 /** Files that only look changed, by their times for example, are no longer in anybody's way. */
 const refresh = (folder: string) =>
   patiently(() => runGit(folder, ['update-index', '-q', '--refresh']))
 
-/** Files that hold their new content already become part of the index. */
-async function acceptWritten(folder: string, { changes }: Move): Promise<void> {
-  const written = changes.filter(({ entry, newMode, newOid }) => {
-    const state = fileState(folder, entry)
-    const isLink = newMode === '120000'
-    return (
-      'content' in state &&
-      (state.type === 'link') === isLink &&
-      blobName(state.content, newOid.length) === newOid
-    )
-  })
-  if (written.length === 0) return
-  const input = Buffer.concat(
-    written.flatMap(({ entry, newMode, newOid }) => [
-      Buffer.from(`${newMode} ${newOid}\t`),
-      entry.raw ?? Buffer.from(entry.path),
-      Buffer.from([0]),
-    ]),
-  )
-  const { code, stderr } = await patiently(() =>
-    runGit(folder, ['update-index', '-z', '--index-info'], { input }),
-  )
-  if (code !== 0) throw mistake('gitFailed', 'update-index', stderr.trim())
+/**
+ * Brings a checkout along as far as it is not there yet: a kill may have left it half way. What a
+ * person changed since stays, and is told as in the way. Throws `leftBehind`.
+ */
+export async function bringRest(session: Session, folder: string, move: Move): Promise<void> {
+  const [, to] = move.pair
+  const now = await gitText({ top: folder, options: {} }, ['write-tree'])
+  if (now === (await session.find(`${to}^{tree}`))) return
+  await acceptWritten(session, folder, move)
+  await refresh(folder)
+  await bring(folder, move)
 }

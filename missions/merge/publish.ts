@@ -42,10 +42,10 @@ export async function publish(
   const isThere = await isReached(session, plan.base, result, now)
   if (!isThere) await moveTarget(work, folders, move, now, checkouts)
   onStep('checkout')
-  const follow = isThere ? bringRest : bring
   // Where others have built on it since, the checkouts are theirs.
   const following = isThere && now !== result ? [] : checkouts
-  for (const folder of following) await follow(folder, move)
+  for (const folder of following)
+    await (isThere ? bringRest(session, folder, move) : bring(folder, move))
   onStep('mission')
   const isWorkedOn = checkoutsOf(worktrees, plan.mission_branch).length > 0
   return { branch: await moveMission(work, head, isWorkedOn), checkouts }

@@ -87,7 +87,12 @@ async function work(
   else if (merge.isSolving) await closeSolved(session, plan)
   const chained = await mergeAll(merge)
   const result = chained.head === undefined ? undefined : await resultOf(merge, chained.head)
-  const notes = [...mended, ...wishNotes(plan, request), ...driftNotes(plan, known)]
+  const notes = [
+    ...mended,
+    ...merge.mended,
+    ...wishNotes(plan, request),
+    ...driftNotes(plan, known),
+  ]
   const before = { ...reportOf(plan), is_resumed: begun !== undefined, notes }
   if (chained.head === undefined || result?.type !== 'clean') {
     const conflict = result?.type === 'conflict' ? result : chained.conflict

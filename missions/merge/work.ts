@@ -1,10 +1,11 @@
-import { type GitOptions, runGit } from '../../git/run.ts'
+import { removeEmptyObjects } from '../../files/stale-file.ts'
+import { runGit } from '../../git/run.ts'
 import { attributesOf } from './attributes.ts'
 import type { Known } from './begun.ts'
 import type { OnStep, Work } from './chain.ts'
 import { readGraph } from './graph.ts'
 import { committerLine, type MergePlan, mergeIdOf, mergeRefs } from './plan.ts'
-import type { Session } from './session.ts'
+import { gitText, type Session } from './session.ts'
 
 /** What a caller of a merge may watch. */
 export interface Watch {
@@ -23,7 +24,7 @@ export async function workOf(
 ): Promise<Work> {
   const names = mergeRefs(mergeIdOf(plan))
   const tips = [...plan.steps.map(({ tip }) => tip), plan.base]
-  const [attributes, signs, graph, done] = await Promise.all([
+  const [attributes, signs, graph, before] = await Promise.all([
     attributesOf(session, plan.base),
     signsCommits(session.top),
     readGraph(session, tips, plan.mission_tip),
@@ -40,7 +41,7 @@ export async function workOf(
     attributes,
     committer,
     graph,
-    done,
+    ...before,
     isSolving,
   }
 }
@@ -51,49 +52,53 @@ export async function signsCommits(top: string): Promise<boolean> {
   return (await runGit(top, args)).stdout.toString().trim() === 'true'
 }
 
+/** What was merged before, and what had to be mended for it. */
+type Before = Pick<Work, 'done' | 'mended'>
+
 /**
  * The commit of each work package that was merged before. A commit of which something is missing,
  * as after a loss of power, is none: it and what stands on it are made again.
  */
-async function doneBefore(
-  session: Session,
-  plan: MergePlan,
-  known: Known,
-): Promise<ReadonlyMap<string, string>> {
+async function doneBefore(session: Session, plan: MergePlan, known: Known): Promise<Before> {
   const names = mergeRefs(mergeIdOf(plan))
   const done = plan.steps.flatMap(({ wp }) => {
     const oid = known.oidOf(names.done(wp))
     return oid === undefined ? [] : [[wp, oid] as const]
   })
-  const whole = await wholePart(
-    session,
-    plan,
-    done.map(([, oid]) => oid),
-  )
-  for (const [wp, from] of done.slice(whole))
-    await session.refs.move({ name: names.done(wp), from, to: undefined })
-  return new Map(done.slice(0, whole))
+  const commits = done.map(([, oid]) => oid)
+  if (await isWhole(session, plan, commits)) return { done: new Map(done), mended: [] }
+  const store = await gitText(session, [
+    'rev-parse',
+    '--path-format=absolute',
+    '--git-path',
+    'objects',
+  ])
+  const empty = removeEmptyObjects(store)
+  let whole = commits.length - 1
+  while (whole > 0 && !(await isWhole(session, plan, commits.slice(0, whole)))) whole -= 1
+  const lost = [...done.slice(whole).map(([wp, oid]) => [names.done(wp), oid] as const)]
+  const result = known.oidOf(names.result)
+  if (result !== undefined) lost.push([names.result, result])
+  for (const [name, from] of lost) await session.refs.move({ name, from, to: undefined })
+  return {
+    done: new Map(done.slice(0, whole)),
+    mended: [
+      ...empty.map(path => `${store}/${path} was empty and is removed`),
+      ...done
+        .slice(whole)
+        .map(([wp]) => `${wp} was merged, and not all of it is there: it is merged anew`),
+    ],
+  }
 }
 
-/** How many of some commits, each made on the one before, are there with all that they hold. */
-async function wholePart(
-  { top, options }: { readonly top: string; readonly options: GitOptions },
+/** Whether commits are there with all that they hold beyond what was planned. */
+async function isWhole(
+  { top, options }: Session,
   plan: MergePlan,
   commits: readonly string[],
-): Promise<number> {
-  const isWhole = async (count: number): Promise<boolean> => {
-    const without = [plan.base, plan.mission_tip, ...plan.steps.map(({ tip }) => tip)]
-    const args = [
-      'rev-list',
-      '--objects',
-      '--quiet',
-      ...commits.slice(0, count),
-      '--not',
-      ...without,
-    ]
-    return (await runGit(top, args, options)).code === 0
-  }
-  let count = commits.length
-  while (count > 0 && !(await isWhole(count))) count -= 1
-  return count
+): Promise<boolean> {
+  if (commits.length === 0) return true
+  const without = [plan.base, plan.mission_tip, ...plan.steps.map(({ tip }) => tip)]
+  const args = ['rev-list', '--objects', '--quiet', ...commits, '--not', ...without]
+  return (await runGit(top, args, options)).code === 0
 }

@@ -74,9 +74,9 @@ export function assertClean(folder: string): void {
 const commitsOf = { merge: 3, squash: 3, rebase: 5 }
 
 /** What has to hold after every merge of `apart`, however often it was cut off. */
-export function assertMerged(folder: string, strategy: keyof typeof commitsOf): void {
+export function assertMerged(folder: string, strategy: keyof typeof commitsOf, eol = '\n'): void {
   const merged = 'uno\ntwo\nthree\nfour\nfive\nsix\nsiete\n'
-  assert.equal(readFileSync(join(folder, 'src/lamp.ts'), 'utf8'), merged)
+  assert.equal(readFileSync(join(folder, 'src/lamp.ts'), 'utf8'), merged.replaceAll('\n', eol))
   assert.equal(git(folder, 'show', 'main:src/lamp.ts'), merged.trimEnd())
   assertUntouched(folder)
   const { rows, findings, tail } = rowsOf(folder)

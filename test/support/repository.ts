@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { removeFolder } from '../../files/scratch.ts'
 
 /** Contents by path; text is written as UTF-8. */
 export type Files = Readonly<Record<string, string | Buffer>>
@@ -16,7 +17,7 @@ export async function withFolder<Result>(
     writeFiles(folder, files)
     return await run(folder)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    removeFolder(folder)
   }
 }
 

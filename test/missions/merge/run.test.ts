@@ -42,10 +42,10 @@ describe('cutover merge', () => {
           for (const [killAt, point] of points.entries()) {
             await withCopy(original, async other => {
               assert.equal(child(other, { ...work, killAt }).signal, 'SIGKILL', point)
-              const done = git(other, 'for-each-ref', 'refs/cutover/merge/*/done/')
+              const done = git(other, 'for-each-ref', 'refs/cutover/merge/*/done/*')
               assert.equal(child(other, { ...work, killAt: 0 }).signal ?? 'SIGKILL', 'SIGKILL')
               assert.ok(
-                git(other, 'for-each-ref', 'refs/cutover/merge/*/done/').startsWith(done) ||
+                git(other, 'for-each-ref', 'refs/cutover/merge/*/done/*').startsWith(done) ||
                   killAt > 6,
               )
               const { status, stderr } = child(other, work)
