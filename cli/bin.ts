@@ -11,8 +11,20 @@ const endQuietly = (error: NodeJS.ErrnoException): void => {
 process.stdout.on('error', endQuietly)
 process.stderr.on('error', endQuietly)
 
+/** The folder in which it was started, which somebody may have removed. */
+function place(): string {
+  try {
+    return process.cwd()
+  } catch {
+    process.stderr.write(
+      'cutover: Unexpected working folder that is gone, expected one; go to another\n',
+    )
+    process.exit(2)
+  }
+}
+
 process.exitCode = await main(process.argv.slice(2), {
-  cwd: process.cwd(),
+  cwd: place(),
   now: () => new Date(),
   env: process.env,
   get stdin() {

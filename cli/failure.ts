@@ -6,10 +6,15 @@ import type { Io } from './io.ts'
 export function reportFailure(error: unknown, { stderr }: Io): number {
   if (isClosedPipe(error)) return 0
   stderr.write(
-    error instanceof CutoverError ? `cutover: ${visible(error.message)}\n` : renderBug(error),
+    error instanceof CutoverError
+      ? `cutover: ${visible(oneLine(error.message))}\n`
+      : renderBug(error),
   )
   return 2
 }
+
+/** What git says may have several lines. */
+const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, '; ')
 
 /** The reader of our output went away: it has seen enough. */
 const isClosedPipe = (error: unknown): boolean =>

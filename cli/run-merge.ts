@@ -65,7 +65,10 @@ async function wishesOf({ root, values }: Chosen): Promise<Wishes> {
     push: values.flag('push'),
     keepsBranches: values.flag('keepBranch'),
     keepsWorktrees: values.flag('keepWorktree'),
-    configured: (await import('../missions/merge/config.ts')).configuredStrategy(root),
+    configured:
+      named === undefined
+        ? (await import('../missions/merge/config.ts')).configuredStrategy(root)
+        : undefined,
   }
 }
 
@@ -94,7 +97,7 @@ async function status({ root, mission, values, format }: Chosen, io: Io): Promis
 async function abort({ root, mission }: Chosen, io: Io): Promise<number> {
   const { abortMerge } = await import('../missions/merge/abort.ts')
   const { visible } = await import('../reports/parts/visible.ts')
-  const { target, notes } = await abortMerge({ root, mission, now: io.now() })
+  const { target, notes } = await abortMerge({ root, mission, now: io.now(), cwd: io.cwd })
   const where = target.commit === null ? 'is gone' : `is at ${target.commit.slice(0, 12)}`
   const text = `Gave up the merge of ${visible(mission.folder)}: ${visible(target.name)} ${where}\n`
   await write(io.stdout, text + notes.map(note => `  ${visible(note)}\n`).join(''))
@@ -107,7 +110,7 @@ async function merge(chosen: Chosen, io: Io, mode: MergeRequest['mode']): Promis
   const { runMerge } = await import('../missions/merge/run.ts')
   const { userOf } = await import('../git/user.ts')
   const [, name, email] = /^(.*) <(.*)>$/.exec((await userOf(root)) ?? '') ?? []
-  if (name === undefined || email === undefined) throw mistake('unknownPerson')
+  if (name === undefined || email === undefined) throw mistake('unknownCommitter')
   const detail = readDetail(root, mission)
   const line = openStatusLine(io.stderr)
   const of = detail.workPackages.size
@@ -121,6 +124,7 @@ async function merge(chosen: Chosen, io: Io, mode: MergeRequest['mode']): Promis
     name,
     email,
     now: io.now(),
+    cwd: io.cwd,
     clock: () => io.now().getTime(),
     onWorkPackage: wp => {
       count += 1
@@ -128,7 +132,7 @@ async function merge(chosen: Chosen, io: Io, mode: MergeRequest['mode']): Promis
     },
   }).finally(line.end)
   await write(io.stdout, await render[format](report, screenOf(values, io)))
-  return report.commit === null ? 1 : 0
+  return report.commit === null || report.push_failed !== null ? 1 : 0
 }
 
 type Render = (report: MergeReport, screen: Screen) => Promise<string>

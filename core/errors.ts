@@ -104,6 +104,16 @@ export const messages = {
   missionNeeded: () => 'Unexpected merge of no mission, expected one by `--mission`',
   oneAction: (flags: readonly string[]) =>
     `Unexpected ${flags.join(' and ')} in one command, expected one of them`,
+  unknownCommitter: () =>
+    'Unexpected merge by nobody, expected `user.name` and `user.email` of git: its commits are of somebody',
+  noGitHere: (folder: string) =>
+    `Unexpected folder \`${folder}\` outside of a git repository, expected one: a merge is made of branches`,
+  damagedMission: (file: string, why: string) =>
+    `Unexpected \`${file}\` that cannot be trusted (${why}), expected it whole: a merge goes by it`,
+  oddTarget: (target: string, mission: string) =>
+    `Unexpected target \`${target}\` that is a branch of \`${mission}\` itself, expected the one that it is to go into`,
+  standingThere: (place: string) =>
+    `Unexpected working folder in \`${place}\`, which goes with this, expected another; \`cd\` out of it and run the same command again`,
   notReady: (mission: string, why: readonly string[]) =>
     `Unexpected merge of \`${mission}\`, expected every work package approved and its branch there: ${some(why)}`,
   targetMoved: (target: string, base: string, now: string, mission: string) =>
@@ -117,13 +127,21 @@ export const messages = {
   alreadyRecorded: (mission: string) =>
     `Unexpected abort of \`${mission}\` whose log says already that it is done, expected one before that; \`cutover merge --mission ${mission}\` finishes the merge, and \`git revert\` takes it back`,
   noMerge: (mission: string) =>
-    `Unexpected word of a merge of \`${mission}\` that was begun, expected one; there is none`,
+    `Unexpected wish to go on with or give up a merge of \`${mission}\`, expected one that was begun; there is none`,
   foreignLock: (path: string, since: string) =>
     `Unexpected lock \`${path}\` since ${since} of Spec Kitty's own merge, expected none; look whether it still runs, and let \`spec-kitty merge --abort\` remove it`,
   foreignMerge: (path: string) =>
     `Unexpected \`${path}\` of a merge that Spec Kitty itself has begun, expected none; finish it by \`spec-kitty merge --resume\` or give it up by \`--abort\``,
   mergeRuns: (ref: string, oid: string, owner: string) =>
     `Unexpected merge while another one runs (${owner}), expected its end; if it does not run for certain, \`git update-ref -d ${ref} ${oid}\` lets this one begin`,
+  unreadablePlan: (name: string, oid: string) =>
+    `Unexpected plan \`${name}\` that cannot be read, or is of a newer version, expected one; nothing was moved: if no other cutover needs it, \`git update-ref -d ${name} ${oid}\` removes it`,
+  takenBack: (target: string, now: string, result: string, paths: readonly string[]) =>
+    `Unexpected commit ${now} of \`${target}\` in which ${some(paths)} ${paths.length === 1 ? 'is' : 'are'} as before the merge ${result}, expected what was merged; it was made in a checkout that had not followed yet: \`git reset --soft ${result}\` there, \`git restore --staged .\` and \`git restore ${some(paths.slice(0, 1))} ...\`, commit anew what is yours, and run the same command again`,
+  otherApprovals: (mission: string, why: readonly string[]) =>
+    `Unexpected change of \`${mission}\` since its merge was begun, expected the work packages and approvals of then; nothing was moved: ${some(why)}; \`cutover merge --mission ${mission} --abort\` lets it begin anew, and keeps what was solved`,
+  lockHeld: (path: string) =>
+    `Unexpected lock \`${path}\` that another program holds for so long, expected it free; look who has it open, for example by \`fuser\`, and run the same command again`,
   busyCheckout: (place: string, what: string, branch: string) =>
     `Unexpected ${what} that is under way in \`${place}\` about \`${branch}\`, expected none; nothing was moved: finish it or give it up there, and run the same command again`,
   caseClash: (names: readonly string[]) =>
@@ -133,15 +151,17 @@ export const messages = {
   nothingToContinue: (mission: string) =>
     `Unexpected \`--continue\` for \`${mission}\`, expected a conflict that waits to be solved; run \`cutover merge --mission ${mission}\``,
   givenUp: (place: string, mission: string) =>
-    `Unexpected worktree \`${place}\` without the merge that was begun in it, expected it solved there; \`cutover merge --mission ${mission} --abort\` gives it up`,
+    `Unexpected worktree \`${place}\` without the merge that was begun in it, expected it solved there; \`cutover merge --mission ${mission}\` begins it again, and \`--abort\` gives it up`,
   notSolved: (place: string, what: string, names: readonly string[]) =>
     `Unexpected files in \`${place}\` ${what}, expected each of them solved and added by \`git add\`: ${some(names)}`,
   noRemote: (remote: string) =>
     `Unexpected remote \`${remote}\` to push to, expected one of \`git remote\`; name it by \`git config branch.NAME.remote\`, or merge without \`--push\``,
   remoteAhead: (remote: string, target: string, there: string, here: string) =>
-    `Unexpected commit ${there} of \`${target}\` at \`${remote}\`, expected one that ${here} holds; nothing was moved: \`git pull\` first, or merge without \`--push\``,
+    `Unexpected commits of \`${target}\` at \`${remote}\` that you lack (it is at ${there}, yours at ${here}), expected none; nothing was moved: \`git pull\` first, or merge without \`--push\``,
+  noAnswer: (remote: string, why: string) =>
+    `Unexpected silence of \`${remote}\`, expected an answer before it is merged what is to be pushed there; nothing was begun: ${why}`,
   notPushed: (remote: string, target: string, why: string) =>
-    `Unexpected refusal of \`${remote}\` to take \`${target}\`; the merge itself is done here, and the same command pushes again: ${why}`,
+    `Unexpected refusal of \`${remote}\` to take \`${target}\`, expected it pushed; the merge itself is done here, and \`git push ${remote} ${target}\` tries again: ${why}`,
   oldGit: (version: string, oldest: string) =>
     `Unexpected ${version}, expected git ${oldest} or newer, which merges without a checkout`,
   noLanes: (mission: string) =>

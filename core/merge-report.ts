@@ -71,6 +71,13 @@ export interface MergeForecast {
     /** Files that both sides have changed since. */
     readonly touched_by_both: readonly string[]
   }
+  /** The remote that it would be pushed to; null for none. */
+  readonly push: string | null
+  /** Whether branches, and worktrees of lanes, would stay. */
+  readonly keeps_branches: boolean
+  readonly keeps_worktrees: boolean
+  /** Whether every work package is done already: then nothing would be done. */
+  readonly is_there: boolean
   /** What else the merge itself would refuse, such as a file of yours in the way. */
   readonly obstacles: readonly string[]
   /** Hooks of the repository that git's own merge would run, and this one does not. */
@@ -127,12 +134,16 @@ export interface MergeReport {
   readonly conflict: MergeConflict | null
   /** Where a conflict is to be solved; null where there is none. */
   readonly solve_in: string | null
+  /** Whether it is solved there, and waits for `--continue`. */
+  readonly is_solved: boolean
   /** Rows that were added to the log. */
   readonly events: number
   /** Whether the log is committed on the target. */
   readonly is_log_committed: boolean
   /** The remote that the target was pushed to; null for none. */
   readonly pushed: string | null
+  /** Why it was not, though it was to be; null else. */
+  readonly push_failed: string | null
   /** Branches and worktrees that went, and those that could not. */
   readonly leftovers: readonly Leftover[]
   /** What else there is to know. */
@@ -161,7 +172,12 @@ export interface MergeStatus {
     readonly is_drifted: boolean
   }[]
   /** What is done and what is left, in order. */
-  readonly phases: readonly { readonly name: string; readonly is_done: boolean }[]
+  readonly phases: readonly {
+    readonly phase: 'merge' | 'move' | 'record' | 'push' | 'clean'
+    readonly is_done: boolean
+    /** What it is about: how many work packages are merged, or a branch or remote. */
+    readonly detail: string
+  }[]
   /** Where a conflict waits to be solved. */
   readonly solve_in: string | null
   /** Who merges at this moment; null for nobody. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { mistake } from '../core/errors.ts'
 import { causeOf } from './disk.ts'
 
@@ -30,10 +31,13 @@ const holders: readonly (readonly [string, (path: string) => readonly string[]])
   ],
 ]
 
+/** How long a lock of somebody else is waited for, in milliseconds. */
+const longest = 60_000
+
 /**
  * Runs something while an advisory lock on a file is held, the one that `flock(2)` takes and so
  * Python's `filelock`. Waits while another process holds it. Throws `noLock` where the system has
- * none of the programs that can take it.
+ * none of the programs that can take it, and `lockHeld` after a minute.
  */
 export async function withLock<Result>(
   path: string,
@@ -58,10 +62,17 @@ async function takeLock(path: string): Promise<() => Promise<void>> {
     holder.stdin.on('error', () => {})
     const ended = once(holder, 'close').catch(() => {})
     holder.stdin.write('held\n')
+    const waiting = new AbortController()
     const isHeld = await Promise.race([
       once(holder.stdout, 'data').then(() => true),
       ended.then(() => false),
+      setTimeout(longest, 'late', { signal: waiting.signal }).catch(() => 'late' as const),
     ])
+    waiting.abort()
+    if (isHeld === 'late') {
+      holder.kill('SIGKILL')
+      throw mistake('lockHeld', path)
+    }
     if (!isHeld) {
       // A program that is there and cannot lock says so by its status.
       if ((holder.exitCode ?? -1) >= 0) throw mistake('unwritableFile', path, 'it cannot be locked')

@@ -36,7 +36,9 @@ export function hasEnded(other: ProcessIdentity): boolean {
   if (other.boot !== boot) return true
   if (other.space !== space) return false
   if (!isThere(other.pid)) return true
-  return other.start !== null && other.start !== (startOf(other.pid) ?? null)
+  // One whose start cannot be read is another user's, and lives.
+  const start = startOf(other.pid)
+  return start !== undefined && other.start !== null && start !== other.start
 }
 
 /** What `/proc/PID/stat` says; undefined where there is no such process, or one that is dead. */
@@ -71,17 +73,36 @@ function quietly<Value>(read: () => Value): Value | null {
 }
 
 /**
- * Whether a program runs with its working directory in one of some folders, our own children apart;
- * undefined where the system does not say.
+ * Whether a program runs in one of some folders, or is told of one of them on its command line, or
+ * anything has one of some files open; our own children apart. Undefined where the system does not
+ * say.
  */
-export function runsIn(program: string, folders: readonly string[]): boolean | undefined {
+export function isInUse(
+  program: string,
+  folders: readonly string[],
+  files: readonly string[],
+): boolean | undefined {
   const pids = quietly(() => readdirSync('/proc'))?.filter(name => /^\d+$/.test(name))
   if (!pids || pids.length === 0) return undefined
-  return pids.some(pid => {
-    const name = quietly(() => readFileSync(`/proc/${pid}/comm`, 'utf8').trim())
-    if (name !== program || (statOf(pid)?.parent ?? ownPid) === ownPid) return false
-    const place = quietly(() => readlinkSync(`/proc/${pid}/cwd`))
-    // One whose place cannot be seen may be anywhere.
-    return place === null || folders.some(one => place === one || place.startsWith(`${one}/`))
+  const others = pids.filter(pid => (statOf(pid)?.parent ?? ownPid) !== ownPid)
+  return others.some(pid => runsIn(pid, program, folders) || hasOpen(pid, files))
+}
+
+function runsIn(pid: string, program: string, folders: readonly string[]): boolean {
+  if (quietly(() => readFileSync(`/proc/${pid}/comm`, 'utf8').trim()) !== program) return false
+  const place = quietly(() => readlinkSync(`/proc/${pid}/cwd`))
+  const line = quietly(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ?? ''
+  // One whose place cannot be seen may be anywhere.
+  return (
+    place === null ||
+    folders.some(one => place === one || place.startsWith(`${one}/`) || line.includes(one))
+  )
+}
+
+function hasOpen(pid: string, files: readonly string[]): boolean {
+  const open = quietly(() => readdirSync(`/proc/${pid}/fd`)) ?? []
+  return open.some(name => {
+    const path = quietly(() => readlinkSync(`/proc/${pid}/fd/${name}`))
+    return path !== null && files.includes(path)
   })
 }

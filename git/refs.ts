@@ -8,6 +8,8 @@ import { type GitOutcome, runGit } from './run.ts'
 export interface Ref {
   readonly name: string
   readonly oid: string
+  /** The ref that it stands for, where it is only another name of one. */
+  readonly symref?: string
 }
 
 export interface Refs {
@@ -18,15 +20,16 @@ export interface Refs {
 
 /** The refs whose names begin with one of some paths, such as `refs/cutover/merge/`, sorted. */
 export async function refsBelow(top: string, ...prefixes: readonly string[]): Promise<Refs> {
-  const args = ['for-each-ref', '--format=%(objectname) %(refname)%00', ...prefixes]
+  const args = ['for-each-ref', '--format=%(objectname) %(symref) %(refname)%00', ...prefixes]
   const { code, stdout, stderr } = await runGit(top, args)
   if (code !== 0) throw mistake('gitFailed', 'for-each-ref', stderr.trim())
   const refs = stdout
     .toString()
     .split('\0')
     .flatMap(line => {
-      const [, oid, name] = /^\n?([0-9a-f]+) (.+)$/s.exec(line) ?? []
-      return oid !== undefined && name !== undefined ? [{ oid, name }] : []
+      const [, oid, symref = '', name] = /^\n?([0-9a-f]+) (\S*) (.+)$/s.exec(line) ?? []
+      if (oid === undefined || name === undefined) return []
+      return [symref === '' ? { oid, name } : { oid, name, symref }]
     })
   const broken = [...stderr.matchAll(/^warning: ignoring broken ref (.+)$/gm)]
   return { refs, broken: broken.flatMap(([, name]) => name ?? []) }

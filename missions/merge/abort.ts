@@ -7,19 +7,23 @@ import type { OnStep } from './chain.ts'
 import { differences } from './changes.ts'
 import { bring, bringRest, checkoutsOf, checkRoom, type Move } from './checkout.ts'
 import { writeCommit } from './commits.ts'
-import { eventIds } from './done-rows.ts'
+import { isRecordedIn } from './done-rows.ts'
 import { withMerges } from './open.ts'
 import { committerLine, type MergePlan, mergeIdOf, mergeRefs, shortName } from './plan.ts'
 import { create } from './prepare.ts'
 import { isReached } from './publish.ts'
-import type { Session } from './session.ts'
-import { closeSolving, solvingOf, workIn } from './solving.ts'
+import { perhaps, type Session } from './session.ts'
+import { keepSolution } from './solution.ts'
+import { closeSolving, refuseStanding, solvingOf, workIn } from './solving.ts'
 import { removeState } from './state-file.ts'
+import { workOf } from './work.ts'
 
 export interface AbortRequest {
   readonly root: string
   readonly mission: Mission
   readonly now: Date
+  /** Where the user stands. */
+  readonly cwd?: string
   readonly onStep?: OnStep
 }
 
@@ -39,6 +43,7 @@ export async function abortMerge({
   root,
   mission,
   now,
+  cwd,
   onStep = () => {},
 }: AbortRequest): Promise<Aborted> {
   return withMerges(root, mission, now, async ({ session, known, begun: plan, notes }) => {
@@ -46,8 +51,10 @@ export async function abortMerge({
     const names = mergeRefs(mergeIdOf(plan))
     const isBegun = known.oidOf(names.abort) !== undefined
     const made = await madeTarget(session, plan, known)
-    if (made.isThere && !isBegun) refuseDone(root, mission, plan, made.result, known)
-    const saved = await rescued(session, plan)
+    if (isBegun) await refuseMoved(session, plan, made.result, known)
+    else refuseDone(root, mission, plan, made, known)
+    await refuseStanding(session, plan, cwd)
+    const saved = await rescued(session, plan, known)
     onStep('abort')
     if (!isBegun) await create(session, names.abort, await session.write('blob', plan.base))
     if (made.isThere || (isBegun && made.result !== '')) await takeBack(session, plan, made, onStep)
@@ -78,14 +85,29 @@ function refuseDone(
   root: string,
   { logPath }: Mission,
   plan: MergePlan,
-  result: string,
+  { result, isThere }: Made,
   known: Known,
 ): void {
   const now = known.oidOf(plan.target)
-  if (now !== result) throw mistake('cannotAbort', plan.mission, plan.target, now ?? '', result)
   const log = fileState(root, { path: logPath })
-  const isRecorded = 'content' in log && eventIds(plan).some(id => log.content.includes(id))
+  const isRecorded = 'content' in log && isRecordedIn(log.content, plan)
   if (isRecorded) throw mistake('alreadyRecorded', plan.mission)
+  if (isThere && now !== result)
+    throw mistake('cannotAbort', plan.mission, plan.target, now ?? 'none', result)
+}
+
+/** An abort that was cut off, and somebody has moved the target meanwhile: then it is none any more. */
+async function refuseMoved(
+  session: Session,
+  plan: MergePlan,
+  result: string,
+  known: Known,
+): Promise<void> {
+  const now = known.oidOf(plan.target)
+  if (now === plan.base || now === result || result === '') return
+  const name = mergeRefs(mergeIdOf(plan)).abort
+  await session.refs.move({ name, from: known.oidOf(name), to: undefined })
+  throw mistake('cannotAbort', plan.mission, plan.target, now ?? 'none', result)
 }
 
 /** The target goes back by one swap, and its checkouts follow. */
@@ -122,20 +144,34 @@ async function takeBack(
 }
 
 /** The branch of the mission goes back, where it is this merge that has moved it. */
-async function moveMissionBack({ refs }: Session, plan: MergePlan, known: Known): Promise<void> {
+async function moveMissionBack(
+  { top, refs }: Session,
+  plan: MergePlan,
+  known: Known,
+): Promise<void> {
   const names = mergeRefs(mergeIdOf(plan))
   const last = plan.steps.at(-1)
   const head = last && known.oidOf(names.done(last.wp))
   const { mission_branch: name, mission_tip: to } = plan
+  const worktrees = await listWorktrees(top)
+  if (worktrees.some(one => one.branch === name)) return
   if (head !== undefined && head !== to && known.oidOf(name) === head)
     await refs.move({ name, from: head, to })
 }
 
 /** What somebody has begun to solve is kept, under a name that nothing removes. */
-async function rescued(session: Session, plan: MergePlan): Promise<readonly string[]> {
+async function rescued(
+  session: Session,
+  plan: MergePlan,
+  known: Known,
+): Promise<readonly string[]> {
   const solving = await solvingOf(session, plan)
   const tree = solving?.over === null ? await workIn(session, solving) : undefined
   if (!solving || tree === undefined) return []
+  const watch = { onStep: () => {}, onWorkPackage: () => {}, clock: () => 0, cwd: undefined }
+  const place = await workOf(session, plan, known, watch)
+  if ((await perhaps(() => keepSolution(place, plan))) !== undefined)
+    return [`what was solved in ${solving.path} is kept: a new merge takes it`]
   const line = committerLine(plan)
   const message = Buffer.from(`What lay in ${solving.path} when its merge was given up\n`)
   const parents = [solving.ours, solving.theirs]

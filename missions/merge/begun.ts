@@ -1,8 +1,8 @@
 import { mistake } from '../../core/errors.ts'
 import { type Ref, refsBelow } from '../../git/refs.ts'
-import { solutionsOf } from './combine.ts'
 import { allMerges, type MergePlan, mergeIdOf, mergeRefs, parseMergePlan } from './plan.ts'
-import type { Session } from './session.ts'
+import { perhaps, type Session } from './session.ts'
+import { solutionsOf } from './solutions.ts'
 
 /** All that the refs of a repository say of merges, read once. */
 export interface Known {
@@ -28,30 +28,32 @@ export async function begunMerge(
   known: Known,
   mission: string,
 ): Promise<MergePlan | undefined> {
+  const unread: (readonly [string, string])[] = []
   for (const { name, oid } of known.refs) {
     if (!name.startsWith(allMerges) || !name.endsWith('/plan')) continue
-    const plan = parseMergePlan(name, (await read(oid)).toString())
-    if (plan.mission !== mission) continue
+    const plan = await perhaps(async () => parseMergePlan(name, (await read(oid)).toString()))
+    if (!plan) unread.push([name, oid])
+    if (plan?.mission !== mission) continue
     if (name !== mergeRefs(mergeIdOf(plan)).plan)
       throw mistake('damagedFile', name, 'Unexpected content, expected that of its name')
     return plan
   }
+  // It may be about this mission: nobody knows.
+  const [[name, oid] = []] = unread
+  if (name !== undefined && oid !== undefined) throw mistake('unreadablePlan', name, oid)
   return undefined
 }
 
 /**
- * Removes a merge: its plan first, so that what is left is no merge any more, and then whatever
- * belongs to no plan; solutions of its conflicts only where it is done.
+ * Removes a merge: solutions of its conflicts first, where it is done; then its plan, so that what
+ * is left is no merge any more; and then whatever belongs to no plan.
  */
 export async function forget(session: Session, plan: MergePlan, isDone: boolean): Promise<void> {
   const { plan: name } = mergeRefs(mergeIdOf(plan))
-  const known = await readKnown(session)
-  const from = known.oidOf(name)
-  const why = from && (await session.refs.move({ name, from, to: undefined }))
-  if (why) throw mistake('gitFailed', 'update-ref', why)
-  const rest = known.refs.filter(ref => ref.name !== name)
-  if (isDone) await remove(session, rest, one => one.startsWith(solutionsOf(plan.mission)))
-  await sweep(session, { refs: rest })
+  const { refs } = await readKnown(session)
+  if (isDone) await remove(session, refs, one => one.startsWith(solutionsOf(plan.mission)))
+  await remove(session, refs, one => one === name)
+  await sweep(session, { refs: refs.filter(ref => ref.name !== name) })
 }
 
 /** Removes refs of merges that have no plan: one that was not begun, or one that is done. */
@@ -71,5 +73,8 @@ async function remove(
   isOne: (name: string) => boolean,
 ): Promise<void> {
   const changes = refs.filter(({ name }) => isOne(name))
-  await writer.move(...changes.map(({ name, oid }) => ({ name, from: oid, to: undefined })))
+  const why = await writer.move(
+    ...changes.map(({ name, oid }) => ({ name, from: oid, to: undefined })),
+  )
+  if (why !== undefined) throw mistake('gitFailed', 'update-ref', why)
 }

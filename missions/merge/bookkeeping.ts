@@ -13,6 +13,7 @@ export interface Recorded {
   readonly events: readonly string[]
   /** Whether the log is committed on the target. */
   readonly isLogCommitted: boolean
+  readonly notes: readonly string[]
 }
 
 /**
@@ -26,14 +27,37 @@ export async function record(
 ): Promise<Recorded> {
   const rows = doneRows(work.plan, mission)
   work.onStep('events')
-  const root = work.session.top
+  const { session } = work
+  const root = session.top
+  const notes = isCheckedOut ? await looseRows(work, mission.logPath) : []
   if (rows.length > 0)
     await appendRows({ root, mission: mission.folder, log: mission.logPath, rows })
   work.onStep('log')
+  const isLogCommitted = isCheckedOut && (await commitLog(work, mission.logPath))
+  const odd = mission.findings.filter(({ code }) => code === 'bad-line' || code === 'torn-line')
   return {
     events: rows.map(row => String(row['wp_id'])),
-    isLogCommitted: isCheckedOut && (await commitLog(work, mission.logPath)),
+    isLogCommitted,
+    notes: [
+      ...(isLogCommitted ? notes : []),
+      ...odd.map(({ line, message }) => `line ${line} of the log says nothing: ${message}`),
+    ],
   }
+}
+
+/** What is told of rows that were in no commit, and are in that of the log now. */
+async function looseRows({ session, plan }: Work, path: string): Promise<readonly string[]> {
+  const tree = await session.find(`${plan.target}^{tree}`)
+  const tracked = tree && (await rowAt(session, tree, Buffer.from(path)))
+  const state = fileState(session.top, { path })
+  if (!tracked || state.type !== 'file') return []
+  const known = new Set((await session.read(tracked.oid)).toString('latin1').split('\n'))
+  const loose = state.content
+    .toString('latin1')
+    .split('\n')
+    .filter(line => !known.has(line) && !line.includes('"cutover_merge"'))
+  if (loose.length === 0) return []
+  return [`${loose.length} rows of the log were in no commit; they are in the one of the log now`]
 }
 
 /**
@@ -48,7 +72,8 @@ async function commitLog(work: Work, path: string): Promise<boolean> {
   const tracked = tree && (await rowAt(session, tree, Buffer.from(path)))
   const state = fileState(root, { path })
   if (!tip || !tree || !tracked || state.type !== 'file') return false
-  const blob = await session.write('blob', state.content)
+  // As `git add` would store it: filters and line ends are the repository's.
+  const blob = await gitText(session, ['hash-object', '-w', `--path=${path}`, '--', path])
   if (blob !== tracked.oid) {
     const message = `chore(${plan.slug}): record done transitions for merged WPs\n`
     const made = await withBlob(session, tree, Buffer.from(path), blob)

@@ -14,14 +14,14 @@ const operations: readonly (readonly [file: string, what: string, names: 'branch
     ['REVERT_HEAD', 'a revert', 'nothing'],
   ]
 
-/**
- * Makes sure that no checkout is in the midst of something that is about a branch: moved underneath,
- * it would end in another history. Throws `busyCheckout`.
- */
-export function refuseBusy(root: string, common: string, branch: string): void {
+/** What somebody is in the midst of that is about a branch, and where; undefined for nothing. */
+export function busyWith(
+  root: string,
+  common: string,
+  branch: string,
+): { readonly place: string; readonly what: string } | undefined {
   const linked = quietly(() => namesIn(common, 'worktrees')) ?? []
-  const admins = ['', ...linked.map(name => `worktrees/${name}/`)]
-  for (const admin of admins) {
+  for (const admin of ['', ...linked.map(name => `worktrees/${name}/`)]) {
     const read = (file: string): string | undefined => {
       const found = textAt(common, `${admin}${file}`)
       return typeof found === 'string' ? undefined : found.text.trim()
@@ -32,7 +32,16 @@ export function refuseBusy(root: string, common: string, branch: string): void {
       const isAbout = names === 'branch' && [content, `refs/heads/${content}`].includes(branch)
       return content !== undefined && (isHere || isAbout)
     })
-    const place = posix.dirname(read('gitdir') ?? `${root}/.git`)
-    if (found) throw mistake('busyCheckout', place, found[1], branch)
+    if (found) return { place: posix.dirname(read('gitdir') ?? `${root}/.git`), what: found[1] }
   }
+  return undefined
+}
+
+/**
+ * Makes sure that no checkout is in the midst of something that is about a branch: moved underneath,
+ * it would end in another history. Throws `busyCheckout`.
+ */
+export function refuseBusy(root: string, common: string, branch: string): void {
+  const busy = busyWith(root, common, branch)
+  if (busy) throw mistake('busyCheckout', busy.place, busy.what, branch)
 }

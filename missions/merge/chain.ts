@@ -29,6 +29,8 @@ export interface Work extends Place {
   readonly mended: readonly string[]
   /** Whether a worktree is there in which a conflict was to be solved. */
   readonly isSolving: boolean
+  /** Where the user stands; a worktree around it stays. */
+  readonly cwd: string | undefined
   readonly onStep: OnStep
   /** Told when a work package is begun. */
   readonly onWorkPackage: (wp: string) => void

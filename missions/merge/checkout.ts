@@ -16,6 +16,9 @@ export const checkoutsOf = (worktrees: readonly Worktree[], branch: string): rea
     .filter(one => one.branch === branch && !one.isGone && isAnythingAt(one.path, '.git'))
     .map(({ path }) => path)
 
+/** The folders of submodules are their user's. */
+const alone = ['submodule.recurse=false']
+
 /** A checkout goes from one commit to another. */
 export interface Move {
   readonly pair: Pair
@@ -29,25 +32,45 @@ export interface Move {
  */
 export async function checkRoom(folder: string, { pair, changes }: Move): Promise<void> {
   await refresh(folder)
-  const obstaclesAt = obstacleFinder(folder)
-  const taken = changes.filter(isAdded).flatMap(({ entry }) => obstaclesAt(entry))
-  const tracked = taken.length > 0 ? await trackedIn(folder) : new Set<string>()
-  const lost = taken.map(({ path }) => path).filter(path => !tracked.has(path))
-  if (lost.length > 0) throw mistake('inTheWay', folder, [...new Set(lost)].slice(0, 10).join(', '))
+  const lost = await strangersAt(folder, changes)
+  if (lost.length > 0) throw mistake('inTheWay', folder, lost.slice(0, 10).join(', '))
   const { code, stderr } = await patiently(() =>
-    runGit(folder, ['read-tree', '-m', '-u', '-n', ...pair]),
+    runGit(folder, ['read-tree', '-m', '-u', '-n', ...pair], { settings: alone }),
   )
-  if (code !== 0) throw mistake('inTheWay', folder, stderr.trim())
+  if (code !== 0) throw mistake('inTheWay', folder, inWords(stderr))
 }
 
-export async function trackedIn(folder: string): Promise<ReadonlySet<string>> {
+/** What lies where new files are to be, and is no file that git knows there. */
+export async function strangersAt(
+  folder: string,
+  changes: readonly Difference[],
+): Promise<readonly string[]> {
+  const obstaclesAt = obstacleFinder(folder)
+  const taken = changes.filter(isAdded).flatMap(({ entry }) => obstaclesAt(entry))
+  if (taken.length === 0) return []
+  const tracked = await trackedIn(folder)
+  return [...new Set(taken.map(({ path }) => path).filter(path => !tracked.has(path)))]
+}
+
+/** What git says of a file in the way, in words of its user. */
+const inWords = (stderr: string): string =>
+  stderr
+    .trim()
+    .replace(
+      /error: Entry '(.*)' (?:not uptodate|would be overwritten by merge)\. Cannot merge\./g,
+      '$1 has changes that are not committed',
+    )
+    .replace(/error: Untracked working tree file '(.*)' would be overwritten by merge\./g, '$1')
+
+async function trackedIn(folder: string): Promise<ReadonlySet<string>> {
   const output = await gitBytes({ top: folder, options: {} }, ['ls-files', '-z', '--stage', '-v'])
   return new Set(parseStaged(output).map(({ entry }) => entry.path))
 }
 
 /** Brings a checkout along in which nothing is in the way. Throws `leftBehind`. */
 export async function bring(folder: string, { pair }: Move): Promise<void> {
-  const move = () => runGit(folder, ['read-tree', '-m', '-u', ...pair], { hooks: true })
+  const move = () =>
+    runGit(folder, ['read-tree', '-m', '-u', ...pair], { hooks: true, settings: alone })
   const { code, stderr } = await patiently(move)
   if (code !== 0) throw mistake('leftBehind', folder, stderr.trim())
 }
@@ -65,6 +88,8 @@ export async function bringRest(session: Session, folder: string, move: Move): P
   const now = await gitText({ top: folder, options: {} }, ['write-tree'])
   if (now === (await session.find(`${to}^{tree}`))) return
   await acceptWritten(session, folder, move)
+  const lost = await strangersAt(folder, move.changes)
+  if (lost.length > 0) throw mistake('leftBehind', folder, lost.slice(0, 10).join(', '))
   await refresh(folder)
   await bring(folder, move)
 }

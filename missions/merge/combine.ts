@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { mergeTrees, type TreeConflict } from '../../git/merge.ts'
 import type { Attributes } from './attributes.ts'
 import type { Session } from './session.ts'
+import { solvedBefore } from './solutions.ts'
 import { withBlob } from './trees.ts'
 import { isEventLog, unionOfLogs } from './union.ts'
 
@@ -41,32 +41,12 @@ export async function combine(
   const merged = await mergeTrees(attributes.folder, ours, theirs, attributes.options)
   if (merged.type === 'clean') return { ...merged, isSolved: false }
   const { tree, paths } = await uniteLogs(session, merged)
-  if (paths.length === 0) return { type: 'clean', tree, isSolved: false }
-  const solved = await session.find(`${await solutionRef(session, mission, ours, theirs)}^{tree}`)
-  return solved === undefined
-    ? { ...merged, tree, paths, ours, theirs }
-    : { type: 'clean', tree: solved, isSolved: true }
+  // git may be at odds without a path, as where a folder was split: then nothing is united.
+  if (paths.length === 0 && merged.paths.length > 0) return { type: 'clean', tree, isSolved: false }
+  const unsolved: Unsolved = { ...merged, tree, paths, ours, theirs }
+  const solved = await solvedBefore(session, mission, unsolved)
+  return solved === undefined ? unsolved : { type: 'clean', tree: solved, isSolved: true }
 }
-
-const allSolutions = 'refs/cutover/solution/'
-
-/** Where the solutions of a mission's conflicts are kept, until it is merged. */
-export const solutionsOf = (mission: string): string => `${allSolutions}${short(mission)}/`
-
-/**
- * The ref of a solution. It goes by contents and not by the commit into which was merged: a merge
- * that begins anew finds it.
- */
-export async function solutionRef(
-  { find }: Pick<Session, 'find'>,
-  mission: string,
-  ours: string,
-  theirs: string,
-): Promise<string> {
-  return `${solutionsOf(mission)}${short(`${await find(`${ours}^{tree}`)} ${theirs}`)}`
-}
-
-const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
 /** Unites the logs among the paths in conflict; the others are left. */
 async function uniteLogs(

@@ -26,8 +26,8 @@ async function signed({ top, options }: Session, commit: RawCommit): Promise<str
   const settings = [...durable, `i18n.commitEncoding=${encoding}`]
   const env = {
     ...options.env,
-    ...personIn('AUTHOR', commit.author),
-    ...personIn('COMMITTER', commit.committer),
+    ...personIn('AUTHOR', commit.author, encoding),
+    ...personIn('COMMITTER', commit.committer, 'UTF-8'),
   }
   const { code, stdout, stderr } = await runGit(top, args, {
     ...options,
@@ -39,7 +39,21 @@ async function signed({ top, options }: Session, commit: RawCommit): Promise<str
   return stdout.toString().trim()
 }
 
-function personIn(who: 'AUTHOR' | 'COMMITTER', line: Buffer): Record<string, string> {
-  const [, name = '', email = '', date = ''] = /^(.*?) ?<(.*)> (.*)$/s.exec(line.toString()) ?? []
+/** A text in an encoding of its own; in UTF-8 where that one is not known. */
+function decoded(bytes: Buffer, encoding: string): string {
+  try {
+    return new TextDecoder(encoding).decode(bytes)
+  } catch {
+    return bytes.toString()
+  }
+}
+
+function personIn(
+  who: 'AUTHOR' | 'COMMITTER',
+  line: Buffer,
+  encoding: string,
+): Record<string, string> {
+  const [, name = '', email = '', date = ''] =
+    /^(.*?) ?<(.*)> (.*)$/s.exec(decoded(line, encoding)) ?? []
   return { [`GIT_${who}_NAME`]: name, [`GIT_${who}_EMAIL`]: email, [`GIT_${who}_DATE`]: `@${date}` }
 }

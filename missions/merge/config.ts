@@ -8,7 +8,7 @@ const file = '.kittify/config.yaml'
 
 /**
  * The strategy that a project has chosen in Spec Kitty's configuration (`merge.strategy`);
- * undefined where it has not. Throws `damagedFile` for one that is not known.
+ * undefined where it has not. Throws `damagedFile` for one that is not known, and for no YAML.
  */
 export function configuredStrategy(root: string): Strategy | undefined {
   const read = textAt(root, file)
@@ -22,11 +22,14 @@ export function configuredStrategy(root: string): Strategy | undefined {
   throw mistake('damagedFile', file, `Unexpected merge.strategy \`${name}\`, ${expected}`)
 }
 
-/** What cannot be read is not there: the merge has its own word for how it is done. */
 function parsedYaml(text: string): unknown {
   try {
     return parse(text)
   } catch {
-    return undefined
+    throw mistake(
+      'damagedFile',
+      file,
+      'Unexpected text that is no YAML; name a strategy by `--strategy`',
+    )
   }
 }

@@ -40,11 +40,11 @@ export function hunksIn(text: string): MergeConflict['conflicts'][number]['hunks
   const hunks: { line: number; ours: string[]; theirs: string[] }[] = []
   let side: 'ours' | 'theirs' | undefined
   for (const [index, line] of text.split('\n').entries()) {
-    if (line.startsWith('<<<<<<< ')) {
+    if (/^<{7,} /.test(line)) {
       side = 'ours'
       hunks.push({ line: index + 1, ours: [], theirs: [] })
-    } else if (side === 'ours' && /^={7}\r?$/.test(line)) side = 'theirs'
-    else if (side === 'theirs' && line.startsWith('>>>>>>> ')) side = undefined
+    } else if (side === 'ours' && /^={7,}\r?$/.test(line)) side = 'theirs'
+    else if (side === 'theirs' && /^>{7,} /.test(line)) side = undefined
     else if (side) hunks.at(-1)?.[side].push(line)
   }
   return hunks.map(({ line, ours, theirs }) => ({

@@ -16,12 +16,9 @@ function ulidOf(milliseconds: number, seed: string): string {
   return write(BigInt(milliseconds), 10) + write(random, 16)
 }
 
-const eventId = (plan: MergePlan, wp: string): string =>
-  ulidOf(plan.started_at * 1000, `${mergeIdOf(plan)} ${wp} approved done`)
-
-/** The ids of all events that a merge may write. */
-export const eventIds = (plan: MergePlan): readonly string[] =>
-  plan.steps.map(({ wp }) => eventId(plan, wp))
+/** Whether a log has rows of a merge. */
+export const isRecordedIn = (log: Buffer, plan: MergePlan): boolean =>
+  log.includes(`"cutover_merge": "${mergeIdOf(plan)}"`)
 
 /**
  * A moment as Spec Kitty writes it, and behind another one as texts are compared: a clock that is
@@ -45,20 +42,25 @@ export function doneRows(
   return plan.steps
     .filter(({ wp }) => snapshot.work_packages[wp]?.lane === 'approved')
     .map(({ wp }) => {
-      const { agent, last_transition_at: last } = snapshot.work_packages[wp] ?? {}
+      const state = snapshot.work_packages[wp]
+      const { agent, last_transition_at: last, last_event_id: before } = state ?? {}
       const reviewer = typeof agent === 'string' && agent !== '' ? agent : 'unknown'
       const review = { reviewer, verdict: 'approved', reference: `lane-approved:${wp}` }
       return {
         actor: 'merge',
         at: momentAfter(last ?? '', plan.started_at * 1000),
-        event_id: eventId(plan, wp),
+        event_id: ulidOf(plan.started_at * 1000, `${mergeIdOf(plan)} ${wp} ${before} done`),
         evidence: { review },
         execution_mode: 'worktree',
         force: false,
         from_lane: 'approved',
         ...(meta.missionId === undefined ? {} : { mission_id: meta.missionId }),
         mission_slug: plan.slug,
-        policy_metadata: { merge_phase: 'lane_integrated', target_branch: target },
+        policy_metadata: {
+          cutover_merge: mergeIdOf(plan),
+          merge_phase: 'lane_integrated',
+          target_branch: target,
+        },
         reason: `Merged ${wp} into ${target}`,
         review_ref: null,
         to_lane: 'done',

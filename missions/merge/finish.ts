@@ -1,4 +1,5 @@
-import type { Leftover, MergeReport, StepReport } from '../../core/merge-report.ts'
+import { CutoverError } from '../../core/errors.ts'
+import type { MergeReport, StepReport } from '../../core/merge-report.ts'
 import type { Difference } from '../../git/listing.ts'
 import { readMission } from '../mission/read.ts'
 import { record } from './bookkeeping.ts'
@@ -8,7 +9,7 @@ import { differencesOf, type Pair } from './changes.ts'
 import { cleanUp } from './cleanup.ts'
 import type { Folders } from './leftover-locks.ts'
 import { missionNotes, openNotes } from './notes.ts'
-import type { PlanRequest } from './prepare.ts'
+import { type PlanRequest, refuseOutdated } from './prepare.ts'
 import { publish, type Ready } from './publish.ts'
 import { push } from './push.ts'
 import { closeSolving } from './solving.ts'
@@ -16,7 +17,14 @@ import { removeState, writeState } from './state-file.ts'
 
 type Finished = Pick<
   MergeReport,
-  'steps' | 'commit' | 'events' | 'is_log_committed' | 'pushed' | 'leftovers' | 'notes'
+  | 'steps'
+  | 'commit'
+  | 'events'
+  | 'is_log_committed'
+  | 'pushed'
+  | 'push_failed'
+  | 'leftovers'
+  | 'notes'
 >
 
 /**
@@ -38,19 +46,22 @@ export async function finish(
   }
   const told = await counted(work, steps, [[plan.base, ready.result]])
   const [changes = []] = told.more
-  await refuseClashes(session, ready.result, changes)
+  const target = await session.find(plan.target)
+  if (target === plan.base) {
+    refuseOutdated(plan, readMission(root, mission.folder))
+    await refuseClashes(session, ready.result, changes)
+  }
   tell('publishing')
   const { branch, checkouts } = await publish(work, folders, ready, changes)
   tell('recording')
   const after = readMission(root, mission.folder)
-  const { events, isLogCommitted } = await record(work, after, checkouts.includes(root))
-  if (plan.push !== null) {
-    tell('pushing')
-    onStep('push')
-    await push(session, plan.push, plan.target)
-  }
+  const { events, isLogCommitted, notes } = await record(work, after, checkouts.includes(root))
+  tell('pushing')
+  onStep('push')
+  const pushed = await pushTarget(work)
   tell('cleaning')
-  const leftovers: readonly Leftover[] = await cleanUp(work, ready.head)
+  const unsettled = openNotes(plan, readMission(root, mission.folder))
+  const leftovers = await cleanUp(work, folders, ready.head, unsettled.length > 0)
   onStep('clean')
   if (work.isSolving) await closeSolving(session, plan)
   removeState(root, plan)
@@ -62,9 +73,22 @@ export async function finish(
     commit: (await session.find(plan.target)) ?? null,
     events: events.length,
     is_log_committed: isLogCommitted,
-    pushed: plan.push,
+    pushed: pushed.remote,
+    push_failed: pushed.why,
     leftovers,
-    notes: [...missionNotes(plan, branch), ...openNotes(plan, readMission(root, mission.folder))],
+    notes: [...missionNotes(plan, branch), ...notes, ...unsettled],
+  }
+}
+
+/** A remote that refuses stops nothing: the merge is done here, and can be pushed by anybody. */
+async function pushTarget({ session, plan }: Work) {
+  if (plan.push === null) return { remote: null, why: null }
+  try {
+    await push(session, plan.push, plan.target)
+    return { remote: plan.push, why: null }
+  } catch (error) {
+    if (!(error instanceof CutoverError)) throw error
+    return { remote: null, why: error.message }
   }
 }
 

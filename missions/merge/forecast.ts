@@ -14,9 +14,10 @@ import { hooksOf } from './hooks.ts'
 import { firstBranch, laneBranches } from './names.ts'
 import { obstaclesOf } from './obstacles.ts'
 import { type MergePlan, type PlannedStep, shortName } from './plan.ts'
-import { branchOf, laneOf, strategyOf, type Wishes } from './prepare.ts'
+import { endsOf, isAllDone, laneOf, strategyOf, type Wishes } from './prepare.ts'
+import { remoteName } from './push.ts'
 import { makeResult } from './result.ts'
-import { gitText, perhaps, withThrowAway } from './session.ts'
+import { gitText, perhaps, type Session, withThrowAway } from './session.ts'
 import { type MergeStep, planningLane, stepsOf } from './steps.ts'
 import { signsCommits, workOf } from './work.ts'
 
@@ -36,15 +37,16 @@ export async function forecastMerge(request: ForecastRequest): Promise<MergeFore
   const { root, mission, detail } = request
   await checkGit(root)
   const common = await commonFolder(root)
-  if (common === undefined) throw mistake('noRepository', root)
+  if (common === undefined) throw mistake('noGitHere', root)
   return withThrowAway(root, async session => {
     const known = await readKnown(session)
-    const plan = planFor(request, known)
+    if (isAllDone(mission, detail)) return thereForecast(request, session)
+    const plan = { ...planFor(request, known), push: await remoteOf(session, request.wishes) }
     const found = branchesOf(mission, detail, known, plan)
     const steps = found.flatMap(({ wp, lane, branch }) =>
       branch ? [{ wp, lane, branch: branch.name, tip: branch.oid }] : [],
     )
-    const watch = { onStep: () => {}, onWorkPackage: () => {}, clock: () => 0 }
+    const watch = { onStep: () => {}, onWorkPackage: () => {}, clock: () => 0, cwd: undefined }
     const gathered = await workOf(session, { ...plan, steps }, nothingDone, watch)
     const work = { ...gathered, committer: { ...gathered.committer, signs: false } }
     const chain = new Chain(work, mission, detail)
@@ -53,10 +55,10 @@ export async function forecastMerge(request: ForecastRequest): Promise<MergeFore
     const { target_merge, result } = await againstTarget(work, chain.head)
     const [changes = []] =
       result === undefined ? [] : await differencesOf(session, [[plan.base, result]])
-    const obstacles =
-      result === undefined
-        ? []
-        : await obstaclesOf(session, { root, common }, mission, plan, result, changes)
+    const obstacles = await obstaclesOf(session, { root, common }, request, plan, {
+      result,
+      changes,
+    })
     const isClean = told.every(({ state }) => state === 'clean' || state === 'already')
     return {
       schema: 'cutover/merge-forecast@1',
@@ -65,6 +67,10 @@ export async function forecastMerge(request: ForecastRequest): Promise<MergeFore
       target: shortName(plan.target),
       strategy: plan.strategy,
       base: plan.base,
+      push: plan.push,
+      keeps_branches: plan.keeps_branches,
+      keeps_worktrees: plan.keeps_worktrees,
+      is_there: false,
       steps: told,
       target_merge,
       obstacles,
@@ -75,14 +81,49 @@ export async function forecastMerge(request: ForecastRequest): Promise<MergeFore
   })
 }
 
+/** The remote that is meant; what it answers is asked elsewhere. */
+const remoteOf = async (session: Session, { push, target }: Wishes): Promise<string | null> =>
+  push ? remoteName(session, `refs/heads/${target ?? 'HEAD'}`) : null
+
+/** What there is to say of a mission that is merged: nothing would be done. */
+async function thereForecast(
+  { mission, wishes }: ForecastRequest,
+  session: Session,
+): Promise<MergeForecast> {
+  const target = shortName(wishes.target ?? mission.meta.targetBranch ?? '')
+  const base = (await session.find(`refs/heads/${target}`)) ?? ''
+  const whole = {
+    state: 'already',
+    conflicts: [],
+    messages: [],
+    behind: 0,
+    touched_by_both: [],
+  } as const
+  return {
+    schema: 'cutover/merge-forecast@1',
+    mission: mission.folder,
+    mission_branch: mission.lanes.missionBranch ?? '',
+    target,
+    strategy: strategyOf(wishes),
+    base,
+    push: null,
+    keeps_branches: true,
+    keeps_worktrees: true,
+    is_there: true,
+    steps: [],
+    target_merge: whole,
+    obstacles: [],
+    hooks: [],
+    signs: false,
+    passed: true,
+  }
+}
+
 const nothingDone: Known = { refs: [], broken: [], oidOf: () => undefined }
 
 /** A plan of a merge that is not made; its commits are of nobody. */
-function planFor({ mission, wishes }: ForecastRequest, { refs }: Known): MergePlan {
-  const { missionBranch } = mission.lanes
-  if (missionBranch === undefined) throw mistake('noLanes', mission.folder)
-  const start = branchOf(refs, missionBranch)
-  const target = branchOf(refs, wishes.target ?? mission.meta.targetBranch ?? '')
+function planFor({ mission, wishes }: ForecastRequest, known: Known): MergePlan {
+  const { start, target } = endsOf(mission, wishes, known)
   return {
     schema: 'cutover/merge-plan@1',
     mission: mission.folder,
@@ -97,8 +138,8 @@ function planFor({ mission, wishes }: ForecastRequest, { refs }: Known): MergePl
     name: 'cutover',
     email: 'cutover@localhost',
     push: null,
-    keeps_branches: true,
-    keeps_worktrees: true,
+    keeps_branches: wishes.keepsBranches ?? false,
+    keeps_worktrees: wishes.keepsWorktrees ?? false,
     steps: [],
   }
 }
@@ -151,7 +192,7 @@ class Chain {
       return { ...known, state: state ?? 'missing', reason: reason ?? null }
     }
     const commits = broughtBy(this.#work, this.#earlier, step)
-    if (commits.length === 0) return { ...known, state: 'already' }
+    if (commits.length === 0) return { ...known, state: 'already', files: 0 }
     const merged = await mergeStep(this.#work, this.head, step, commits)
     if (merged.type === 'conflict') {
       this.#failed.add(wp)

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { namesIn } from '../../files/folder.ts'
-import { runsIn } from '../../files/processes.ts'
+import { isInUse } from '../../files/processes.ts'
 import { removeStale, writtenAt } from '../../files/stale-file.ts'
 import { quietly, textAt } from '../mission/quietly.ts'
 import type { LockOwner } from './lock.ts'
@@ -26,6 +26,7 @@ export function clearLocks(
   const admins = ['', ...linked.map(name => `worktrees/${name}/`)]
   const names = [
     'packed-refs.lock',
+    'config.lock',
     ...branches.map(branch => `${branch}.lock`),
     ...admins.flatMap(admin => [`${admin}HEAD.lock`, `${admin}index.lock`]),
   ]
@@ -43,7 +44,8 @@ function clear({ root, common }: Folders, names: readonly string[], since: numbe
     const read = textAt(common, `worktrees/${name}/gitdir`)
     return typeof read === 'string' ? [] : [posix.dirname(read.text.trim())]
   })
-  if (stale.length === 0 || runsIn('git', [root, common, ...places]) !== false) return []
+  const files = stale.map(name => `${common}/${name}`)
+  if (stale.length === 0 || isInUse('git', [root, common, ...places], files) !== false) return []
   for (const name of stale) removeStale(`${common}/${name}`)
   return stale
 }

@@ -9,7 +9,8 @@ export function laneBranches(
 ): readonly string[] {
   const mid8 = missionId?.slice(0, 8)
   const human = folder.replace(/^\d{3}-(?=.)/, '')
-  const bare = mid8 === undefined ? human : human.replace(new RegExp(`-${mid8}$`), '')
+  const isEnding = mid8 !== undefined && human.endsWith(`-${mid8}`)
+  const bare = isEnding ? human.slice(0, -mid8.length - 1) : human
   const roots = [
     missionBranch,
     `kitty/mission-${folder}`,
@@ -20,8 +21,9 @@ export function laneBranches(
   return [...new Set(roots)].map(root => `${root}-${lane}`)
 }
 
-/** The first of some branches that is there. */
-export const firstBranch = (refs: readonly Ref[], names: readonly string[]): Ref | undefined =>
-  names
-    .map(name => refs.find(ref => ref.name === `refs/heads/${name}`))
-    .find(ref => ref !== undefined)
+/** The first of some branches that is there; another name of a branch gives that one. */
+export function firstBranch(refs: readonly Ref[], names: readonly string[]): Ref | undefined {
+  const find = (name: string | undefined): Ref | undefined => refs.find(ref => ref.name === name)
+  const found = names.map(name => find(`refs/heads/${name}`)).find(ref => ref !== undefined)
+  return found?.symref === undefined ? found : find(found.symref)
+}

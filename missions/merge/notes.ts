@@ -33,12 +33,19 @@ const words: Readonly<Record<string, string>> = {
 }
 
 /** Branches that are no longer where they were when the merge was planned: that is what is merged. */
-export function driftNotes({ steps }: MergePlan, { oidOf }: Known): readonly string[] {
-  return steps
+export function driftNotes(
+  { steps, target, base }: MergePlan,
+  { oidOf }: Known,
+): readonly string[] {
+  const firsts = steps.filter(
+    ({ branch }, index) => steps.findIndex(one => one.branch === branch) === index,
+  )
+  return firsts
     .filter(({ lane }) => lane !== planningLane)
     .flatMap(({ wp, branch, tip }) => {
       const now = oidOf(branch)
-      if (now === tip) return []
+      // One that is gone once the target has moved was removed by the merge itself.
+      if (now === tip || (now === undefined && oidOf(target) !== base)) return []
       const where = now === undefined ? 'gone' : `at ${now}`
       return [`${shortName(branch)} of ${wp} is ${where} now; merged is ${tip}, as it was planned`]
     })

@@ -2,7 +2,7 @@ import { mistake } from '../../core/errors.ts'
 import { removeFile } from '../../files/write.ts'
 import { commonFolder } from '../../git/common.ts'
 import type { Mission } from '../mission/read.ts'
-import { begunMerge, type Known, readKnown } from './begun.ts'
+import { begunMerge, type Known, readKnown, sweep } from './begun.ts'
 import { checkGit, settleForeign } from './foreign.ts'
 import { clearLocks, type Folders } from './leftover-locks.ts'
 import { type LockOwner, withMergeLock } from './lock.ts'
@@ -31,7 +31,7 @@ export async function withMerges<Result>(
   run: (opened: Opened) => Promise<Result>,
 ): Promise<Result> {
   const [common] = await Promise.all([commonFolder(root), checkGit(root)])
-  if (common === undefined) throw mistake('noRepository', root)
+  if (common === undefined) throw mistake('noGitHere', root)
   const folders = { root, common }
   return withSession(root, {}, session =>
     withMergeLock(session, folders, now, async dead => {
@@ -39,6 +39,7 @@ export async function withMerges<Result>(
       const known = await readKnown(session)
       // git neither lists nor replaces them; what they stood for is done again.
       for (const name of known.broken) removeFile(common, { path: name })
+      await sweep(session, known)
       const begun = await begunMerge(session, known, mission.folder)
       const notes = [
         ...told,
@@ -56,7 +57,8 @@ function mendedLocks(
   dead: LockOwner | undefined,
 ): readonly string[] {
   if (dead === undefined) return []
-  const branches = begun ? [begun.target, begun.mission_branch] : []
+  const lanes = begun?.steps.map(({ branch }) => branch) ?? []
+  const branches = begun ? [...new Set([begun.target, begun.mission_branch, ...lanes])] : []
   return [
     `process ${dead.pid} merged since ${dead.since} and has ended: its lock was taken over`,
     ...clearLocks(folders, branches, dead).map(name => `removed ${name}, which it had left`),

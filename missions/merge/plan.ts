@@ -87,6 +87,10 @@ export const mergeRefs = (id: string) => ({
   start: `${allMerges}${id}/start`,
   /** Names the worktree in which a conflict is being solved: its creation says that it is ready. */
   solving: `${allMerges}${id}/solving`,
+  /** Made when the checkouts of the target have followed it. */
+  followed: `${allMerges}${id}/followed`,
+  /** Made before the worktree of the lane with a number is removed, and gone when it is. */
+  removing: (number: number) => `${allMerges}${id}/removing/${number}`,
   /** Made by the beginning of an abort, which is then to be finished. */
   abort: `${allMerges}${id}/abort`,
   result: `${allMerges}${id}/result`,

@@ -1,7 +1,7 @@
 import { mistake } from '../../core/errors.ts'
 import type { Ref } from '../../git/refs.ts'
 import type { MissionDetail } from '../mission/detail.ts'
-import type { Mission } from '../mission/read.ts'
+import { type Mission, specsFolder } from '../mission/read.ts'
 import type { Known } from './begun.ts'
 import { firstBranch, laneBranches } from './names.ts'
 import {
@@ -50,10 +50,7 @@ export async function planMerge(
   known: Known,
 ): Promise<MergePlan> {
   const { mission, wishes, name, email, now } = request
-  const { missionBranch } = mission.lanes
-  if (missionBranch === undefined) throw mistake('noLanes', mission.folder)
-  const start = branchOf(known.refs, missionBranch)
-  const target = branchOf(known.refs, wishes.target ?? mission.meta.targetBranch ?? '')
+  const { missionBranch, start, target } = endsOf(mission, wishes, known)
   return {
     schema: 'cutover/merge-plan@1',
     mission: mission.folder,
@@ -72,6 +69,26 @@ export async function planMerge(
     keeps_worktrees: wishes.keepsWorktrees ?? false,
     steps: plannedSteps(request, known, missionBranch, { branch: target.name, tip: start.oid }),
   }
+}
+
+/** The branches from which and into which a mission goes. */
+export function endsOf(mission: Mission, wishes: Wishes, { refs }: Known) {
+  const damaged = mission.findings.find(
+    ({ code, severity }) => severity === 'error' && (code === 'bad-meta' || code === 'bad-lanes'),
+  )
+  if (damaged) {
+    const file = `${specsFolder}/${mission.folder}/${damaged.file}`
+    throw mistake('damagedMission', file, damaged.message)
+  }
+  const { missionBranch, lanes } = mission.lanes
+  if (missionBranch === undefined) throw mistake('noLanes', mission.folder)
+  const named = shortName(wishes.target ?? mission.meta.targetBranch ?? '')
+  const lane = lanes
+    .filter(({ id }) => id !== planningLane)
+    .flatMap(({ id }) => laneBranches(missionBranch, mission.folder, mission.meta.missionId, id))
+  if (wishes.target !== undefined && [missionBranch, ...lane].includes(named))
+    throw mistake('oddTarget', named, mission.folder)
+  return { missionBranch, start: branchOf(refs, missionBranch), target: branchOf(refs, named) }
 }
 
 /** The work packages that count, in order, each with its branch. */
@@ -130,8 +147,25 @@ async function made(why: Promise<string | undefined>): Promise<void> {
   if (cause !== undefined) throw mistake('gitFailed', 'update-ref', cause)
 }
 
-export function branchOf(refs: readonly Ref[], name: string): Ref {
+function branchOf(refs: readonly Ref[], name: string): Ref {
   const found = firstBranch(refs, [shortName(name)])
   if (!found) throw mistake('noBranch', name)
   return found
+}
+
+/**
+ * Makes sure that a plan is still what the mission wants, just before it becomes true: every work
+ * package of it approved, and none approved beside them. Throws `otherApprovals`.
+ */
+export function refuseOutdated(plan: MergePlan, mission: Mission): void {
+  const planned = plan.steps.map(({ wp }) => wp)
+  const open = planned
+    .filter(wp => !['approved', 'done'].includes(laneOf(mission, wp)))
+    .map(wp => `${wp} is ${laneOf(mission, wp)} now`)
+  const more = mission.lanes.lanes
+    .flatMap(({ workPackages }) => workPackages)
+    .filter(wp => !planned.includes(wp) && !['canceled', 'done'].includes(laneOf(mission, wp)))
+    .map(wp => `${wp} is in lanes.json now`)
+  const why = [...open, ...more]
+  if (why.length > 0) throw mistake('otherApprovals', plan.mission, why)
 }

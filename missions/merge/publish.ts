@@ -3,9 +3,12 @@ import type { Difference } from '../../git/listing.ts'
 import { listWorktrees } from '../../git/worktrees.ts'
 import { refuseBusy } from './busy.ts'
 import type { Work } from './chain.ts'
+import { differences } from './changes.ts'
 import { bring, bringRest, checkoutsOf, checkRoom, type Move } from './checkout.ts'
 import { readGraph } from './graph.ts'
 import type { Folders } from './leftover-locks.ts'
+import type { MergePlan } from './plan.ts'
+import { create } from './prepare.ts'
 import type { Session } from './session.ts'
 
 /** Where a merge goes: the commit that the target is to have, and the last one of the mission. */
@@ -34,21 +37,51 @@ export async function publish(
   { head, result }: Ready,
   changes: readonly Difference[],
 ): Promise<Published> {
-  const { session, plan, onStep } = work
+  const { session, plan, names, onStep } = work
   const move: Move = { pair: [plan.base, result], changes }
   const worktrees = await listWorktrees(session.top)
   const checkouts = checkoutsOf(worktrees, plan.target)
   const now = await session.find(plan.target)
   const isThere = await isReached(session, plan.base, result, now)
   if (!isThere) await moveTarget(work, folders, move, now, checkouts)
-  onStep('checkout')
-  // Where others have built on it since, the checkouts are theirs.
-  const following = isThere && now !== result ? [] : checkouts
-  for (const folder of following)
-    await (isThere ? bringRest(session, folder, move) : bring(folder, move))
+  if ((await session.find(names.followed)) === undefined) {
+    onStep('checkout')
+    await follow(work, move, checkouts, isThere ? now : undefined)
+    await create(session, names.followed, result)
+  }
   onStep('mission')
   const isWorkedOn = checkoutsOf(worktrees, plan.mission_branch).length > 0
   return { branch: await moveMission(work, head, isWorkedOn), checkouts }
+}
+
+/** Brings the checkouts along. `now` is where a target is that was moved before; else undefined. */
+async function follow(
+  { session, plan }: Work,
+  move: Move,
+  checkouts: readonly string[],
+  now: string | undefined,
+): Promise<void> {
+  const [, result] = move.pair
+  if (now === undefined) for (const folder of checkouts) await bring(folder, move)
+  else if (now === result) for (const folder of checkouts) await bringRest(session, folder, move)
+  // Where others have built on it since, the checkouts are theirs.
+  else await refuseTakenBack(session, plan, move, now)
+}
+
+/**
+ * A commit that was made in a checkout which had not followed yet holds what was there before: it
+ * takes the merge back, and nobody meant that. Throws `takenBack`.
+ */
+async function refuseTakenBack(
+  session: Session,
+  plan: MergePlan,
+  { pair: [base, result], changes }: Move,
+  now: string,
+): Promise<void> {
+  const since = await differences(session, [base, now])
+  const changed = new Set(since.map(({ entry }) => entry.path))
+  const back = changes.map(({ entry }) => entry.path).filter(path => !changed.has(path))
+  if (back.length > 0) throw mistake('takenBack', plan.target, now, result, back)
 }
 
 async function moveTarget(

@@ -32,8 +32,9 @@ export async function makeResult(work: Work, head: string): Promise<Replayed> {
 async function joinTarget(work: Work, head: string): Promise<Replayed> {
   const { plan, session } = work
   const title = `Merge mission ${plan.mission} into ${shortName(plan.target)}`
-  const message = `${title}\n\nCutover-Merge: ${mergeIdOf(plan)}\n`
   const isSquashed = plan.strategy === 'squash'
+  const list = plan.steps.map(({ wp, lane }) => `- ${wp} (${lane})\n`).join('')
+  const message = `${title}\n\n${isSquashed ? `${list}\n` : ''}Cutover-Merge: ${mergeIdOf(plan)}\n`
   const tree = holdsTarget(work) ? await session.find(`${head}^{tree}`) : undefined
   const parents = isSquashed ? [plan.base] : [plan.base, head]
   // A target that is part of the mission's history has nothing to say against it.

@@ -1,6 +1,6 @@
 import { CutoverError, mistake } from '../../core/errors.ts'
 import type { MergeReport } from '../../core/merge-report.ts'
-import { forget, sweep } from './begun.ts'
+import { forget } from './begun.ts'
 import { type Chained, mergeAll, type Work } from './chain.ts'
 import type { Unsolved } from './combine.ts'
 import { describeConflict } from './conflict.ts'
@@ -9,9 +9,11 @@ import { driftNotes, wishNotes } from './notes.ts'
 import { type Opened, withMerges } from './open.ts'
 import { type MergePlan, shortName } from './plan.ts'
 import { isAllDone, type PlanRequest, pinPlan, planMerge, strategyOf } from './prepare.ts'
+import { push, remoteFor } from './push.ts'
 import { resultOf } from './result.ts'
-import { keepSolution } from './solution.ts'
-import { closeSolved, openSolving } from './solving.ts'
+import { perhaps } from './session.ts'
+import { keepSolution, solvedTree } from './solution.ts'
+import { closeSolved, openSolving, refuseStanding } from './solving.ts'
 import { type MergeProgress, removeState, writeState } from './state-file.ts'
 import { type Watch, workOf } from './work.ts'
 
@@ -51,7 +53,7 @@ async function start(request: MergeRequest, opened: Opened): Promise<MergeReport
 }
 
 /** What is found before anything is moved, and is for a person to change. */
-const refusals: readonly string[] = ['inTheWay', 'busyCheckout', 'caseClash']
+const refusals: readonly string[] = ['inTheWay', 'busyCheckout', 'caseClash', 'otherApprovals']
 
 const isRefusal = (error: unknown): boolean =>
   error instanceof CutoverError && refusals.includes(error.code)
@@ -63,7 +65,6 @@ async function unbegin({ session }: Opened, plan: MergePlan): Promise<void> {
 
 /** Plans a merge, and pins it. */
 async function begin(request: MergeRequest, { session, known }: Opened): Promise<MergePlan> {
-  await sweep(session, known)
   const plan = await planMerge(session, request, known)
   request.onStep?.('plan')
   await pinPlan(session, plan)
@@ -81,9 +82,11 @@ async function work(
     writeState(session.top, plan, mergingAt(plan, wp), request.now)
     request.onWorkPackage?.(wp)
   }
-  const merge = await workOf(session, plan, known, { onStep, clock, onWorkPackage })
+  const watch = { onStep, clock, onWorkPackage, cwd: request.cwd }
+  const merge = await workOf(session, plan, known, watch)
   if (known.oidOf(merge.names.abort)) throw mistake('abortBegun', plan.mission)
-  if (mode === 'continue') await keepSolution(session, plan)
+  if (merge.isSolving) await refuseStanding(session, plan, request.cwd)
+  if (mode === 'continue') await keepSolution(merge, plan)
   else if (merge.isSolving) await closeSolved(session, plan)
   const chained = await mergeAll(merge)
   const result = chained.head === undefined ? undefined : await resultOf(merge, chained.head)
@@ -105,49 +108,51 @@ async function work(
   return { ...before, ...done, notes: [...notes, ...done.notes] }
 }
 
-const reportOf = (plan: MergePlan) => ({
-  schema: 'cutover/merge@1' as const,
-  mission: plan.mission,
-  strategy: plan.strategy,
-  target: shortName(plan.target),
-  base: plan.base,
+const emptyReport = {
+  schema: 'cutover/merge@1',
+  is_resumed: false,
   is_there: false,
   steps: [],
   conflict: null,
   solve_in: null,
+  is_solved: false,
   commit: null,
   events: 0,
   is_log_committed: false,
   pushed: null,
+  push_failed: null,
   leftovers: [],
   milliseconds: 0,
+} as const
+
+const reportOf = (plan: MergePlan) => ({
+  ...emptyReport,
+  mission: plan.mission,
+  strategy: plan.strategy,
+  target: shortName(plan.target),
+  base: plan.base,
 })
 
-/** Every work package was done before: then nothing is merged a second time. */
+/** Every work package was done before: then nothing is merged a second time; a push may be left. */
 async function thereReport(
   { mission, wishes }: MergeRequest,
   { session, notes }: Opened,
 ): Promise<MergeReport> {
-  const target = shortName(wishes.target ?? mission.meta.targetBranch ?? '')
-  const commit = (await session.find(`refs/heads/${target}`)) ?? null
+  const target = `refs/heads/${shortName(wishes.target ?? mission.meta.targetBranch ?? '')}`
+  const commit = (await session.find(target)) ?? null
+  const remote = wishes.push && commit ? await remoteFor(session, target, commit) : null
+  if (remote !== null) await push(session, remote, target)
   return {
-    schema: 'cutover/merge@1',
+    ...emptyReport,
     mission: mission.folder,
     strategy: strategyOf(wishes),
-    target,
+    target: shortName(target),
     base: commit ?? '',
     commit,
-    is_resumed: false,
     is_there: true,
-    steps: [],
-    conflict: null,
-    solve_in: null,
-    events: 0,
     is_log_committed: true,
-    pushed: null,
-    leftovers: [],
+    pushed: remote,
     notes,
-    milliseconds: 0,
   }
 }
 
@@ -163,11 +168,13 @@ async function stopped(
   { steps }: Chained,
   conflict: Unsolved,
   { now }: MergeRequest,
-): Promise<Pick<MergeReport, 'steps' | 'conflict' | 'solve_in'>> {
+): Promise<Pick<MergeReport, 'steps' | 'conflict' | 'solve_in' | 'is_solved'>> {
   const { session, plan, onStep } = work
   const wp = steps.find(({ state }) => state === 'conflict')?.wp ?? null
   onStep('solve')
-  const { path } = await openSolving(session, plan, conflict, wp)
+  const solving = await openSolving(session, plan, conflict, wp)
+  const { path } = solving
+  const isSolved = (await perhaps(() => solvedTree(session, plan, solving))) !== undefined
   const completed = steps.filter(({ commit }) => commit !== null).map(one => one.wp)
   const progress = { completed, current: wp, hasConflict: true, phase: 'conflict', workspace: path }
   writeState(session.top, plan, progress, now)
@@ -175,5 +182,6 @@ async function stopped(
     steps: (await counted(work, steps, [])).steps,
     conflict: wp === null ? await describeConflict(session, conflict) : null,
     solve_in: path,
+    is_solved: isSolved,
   }
 }

@@ -63,10 +63,13 @@ export async function withThrowAway<Result>(
   const args = ['rev-parse', '--path-format=absolute', '--git-path', 'objects']
   const objects = await gitText({ top, options: {} }, args)
   return withScratch(folder => {
-    const env = { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: objects }
+    const env = { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted(objects) }
     return withSession(top, { env }, run)
   })
 }
+
+/** A path for a list that colons separate: git reads one in quotes as C would. */
+const quoted = (path: string): string => (/[:"\\]/.test(path) ? JSON.stringify(path) : path)
 
 /** Stores objects of one type by one process, which reads each from a file. */
 function openWriter(top: string, type: ObjectType, scratch: string, options: GitOptions) {

@@ -3,31 +3,38 @@ import { isAnythingAt } from '../../files/folder.ts'
 import { recordsOf } from '../../git/listing.ts'
 import { durable } from '../../git/pin.ts'
 import { differencesOf } from './changes.ts'
-import { solutionRef } from './combine.ts'
-import { writeCommit } from './commits.ts'
-import { committerLine, type MergePlan } from './plan.ts'
+import { combine, type Place } from './combine.ts'
+import type { MergePlan } from './plan.ts'
 import { isPartOf } from './publish.ts'
 import { gitBytes, gitText, type Session } from './session.ts'
+import { keepTree } from './solutions.ts'
 import { closeSolving, type Solving, solvingOf } from './solving.ts'
 
 /**
  * Keeps what a person has made of a conflict, and removes the worktree in which they did. The merge
  * that goes on takes it from there. Throws `nothingToContinue`, `givenUp` and `notSolved`.
  */
-export async function keepSolution(session: Session, plan: MergePlan): Promise<void> {
+export async function keepSolution(place: Place, plan: MergePlan): Promise<'kept'> {
+  const { session } = place
   const solving = await solvingOf(session, plan)
   if (!solving) throw mistake('nothingToContinue', plan.mission)
   if (solving.over === null) {
-    if (!isAnythingAt(solving.path, '.git')) throw mistake('givenUp', solving.path, plan.mission)
-    const tree = await solvedTree(session, solving)
-    await keep(session, plan, solving, tree)
+    const tree = await solvedTree(session, plan, solving)
+    const conflict = await combine(place, solving.ours, solving.theirs)
+    if (conflict.type === 'conflict') await keepTree(session, plan.mission, conflict, tree)
   }
   await closeSolving(session, plan)
+  return 'kept'
 }
 
 /** The tree that somebody has made, once nothing in it is open any more. */
-async function solvedTree(session: Session, solving: Solving): Promise<string> {
+export async function solvedTree(
+  session: Session,
+  plan: MergePlan,
+  solving: Solving,
+): Promise<string> {
   const { path } = solving
+  if (!isAnythingAt(path, '.git')) throw mistake('givenUp', path, plan.mission)
   const place = { top: path, options: { settings: durable } }
   const unmerged = recordsOf(
     await gitBytes(place, ['diff', '--name-only', '-z', '--diff-filter=U']),
@@ -38,7 +45,7 @@ async function solvedTree(session: Session, solving: Solving): Promise<string> {
   )
   const loose = status.filter(record => record[1] !== blank).map(record => record.subarray(3))
   if (loose.length > 0) throw mistake('notSolved', path, 'not added', namesOf(loose))
-  if (!(await isTheMerge(session, solving))) throw mistake('givenUp', path, solving.wp ?? '')
+  if (!(await isTheMerge(session, solving))) throw mistake('givenUp', path, plan.mission)
   const tree = await gitText(place, ['write-tree'])
   const marked = await markedIn(session, solving, tree)
   if (marked.length > 0) throw mistake('notSolved', path, 'with marks of the conflict', marked)
@@ -73,29 +80,7 @@ async function markedIn(
   for (const { entry, newMode, newOid } of first) {
     if (!both.has(entry.path) || !newMode.startsWith('100')) continue
     const text = (await session.read(newOid)).toString('latin1')
-    if (/^<{7} /m.test(text) && /^>{7} /m.test(text)) marked.push(entry.path)
+    if (/^<{7,} /m.test(text) && /^>{7,} /m.test(text)) marked.push(entry.path)
   }
   return marked
-}
-
-async function keep(
-  session: Session,
-  plan: MergePlan,
-  { ours, theirs, wp }: Solving,
-  tree: string,
-): Promise<void> {
-  const line = committerLine(plan)
-  const message = Buffer.from(`Solve a conflict of ${wp ?? plan.mission}\n`)
-  const made = {
-    tree,
-    parents: [ours, theirs],
-    author: line,
-    committer: line,
-    encoding: undefined,
-    message,
-  }
-  const to = await writeCommit(session, made, false)
-  const name = await solutionRef(session, plan.mission, ours, theirs)
-  const why = await session.refs.move({ name, from: await session.find(name), to })
-  if (why !== undefined) throw mistake('gitFailed', 'update-ref', why)
 }

@@ -62,13 +62,13 @@ export async function openSolving(
 ): Promise<Solving> {
   const before = await solvingOf(session, plan)
   const isSame = before?.ours === conflict.ours && before.theirs === conflict.theirs
-  if (before && isSame && isAnythingAt(before.path, '.git')) return before
+  if (before && isSame && (await isUnderWay(session, before))) return before
   await removeWorktrees(session, plan)
   if (before) await dropSolving(session, plan)
   const path = await placeFor(session, plan)
   const { ours, theirs } = conflict
   const add = ['worktree', 'add', '--quiet', '--detach', '--lock', '--reason', reasonOf(plan)]
-  await gitText({ top: session.top, options: { hooks: true } }, [...add, path, ours])
+  await gitText({ top: session.top, options: {} }, [...add, path, ours])
   const merge = [
     'merge',
     '--quiet',
@@ -77,12 +77,28 @@ export async function openSolving(
     '--allow-unrelated-histories',
     theirs,
   ]
-  await runGit(path, merge, { settings: settled, hooks: true })
+  const { stderr } = await runGit(path, merge, {
+    settings: [...settled, 'merge.verifySignatures=false'],
+  })
+  const begun = await gitText({ top: path, options: {} }, [
+    'rev-parse',
+    '--revs-only',
+    'MERGE_HEAD',
+  ])
+  if (begun !== theirs) throw mistake('gitFailed', 'merge', stderr.trim())
   await takeUnited(session, path, conflict)
   const made = { path, ours, theirs, wp, handed: await snapshotOf(session, path), over: null }
   const oid = await session.write('blob', sortedJson(made, 2))
   await create(session, mergeRefs(mergeIdOf(plan)).solving, oid)
   return made
+}
+
+/** Whether the merge is still there to be solved, or something that somebody has made of it. */
+async function isUnderWay(session: Session, solving: Solving): Promise<boolean> {
+  if (!isAnythingAt(solving.path, '.git')) return false
+  const place = { top: solving.path, options: {} }
+  const heads = await gitText(place, ['rev-parse', '--revs-only', 'HEAD', 'MERGE_HEAD'])
+  return heads !== solving.ours || (await workIn(session, solving)) !== undefined
 }
 
 /** Beside the worktrees of lanes where git ignores those; else in git's own folder. */
@@ -134,6 +150,20 @@ export async function workIn(session: Session, solving: Solving): Promise<string
   const untouched = [solving.handed, await session.find(`${solving.ours}^{tree}`)]
   return untouched.includes(now) ? undefined : now
 }
+
+/** Throws `standingThere` where the user stands in the worktree of a conflict, which is to go. */
+export async function refuseStanding(
+  session: Session,
+  plan: MergePlan,
+  cwd: string | undefined,
+): Promise<void> {
+  const solving = await solvingOf(session, plan)
+  if (solving && isInside(solving.path, cwd)) throw mistake('standingThere', solving.path)
+}
+
+/** Whether a folder is another one, or lies in it. */
+export const isInside = (folder: string, cwd: string | undefined): boolean =>
+  cwd === folder || cwd?.startsWith(`${folder}/`) === true
 
 /** Removes the worktree of a conflict whose solution is kept; a kill came between. */
 export async function closeSolved(session: Session, plan: MergePlan): Promise<void> {

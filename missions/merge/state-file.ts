@@ -34,11 +34,16 @@ export function stateIn(root: string, folder: string): FoundState {
 }
 
 /** The folder of a mission's state: its id, or its name where it has none. */
-export const stateFolder = ({ mission_id: id, mission }: MergePlan): string => id ?? mission
+export const stateFolder = ({ mission_id: id, mission }: MergePlan): string =>
+  folderOf(id ?? undefined, mission)
+
+/** An id is a name in a file that anybody may have written: only one that is a plain name is used. */
+const folderOf = (id: string | undefined, mission: string): string =>
+  id !== undefined && /^[A-Za-z0-9_-]+$/.test(id) ? id : mission
 
 /** Folders under which a state of a mission may lie. */
 export const stateFolders = ({ meta, folder, identity }: Mission): readonly string[] => [
-  ...new Set([meta.missionId ?? folder, folder, identity.mission_slug || folder]),
+  ...new Set([folderOf(meta.missionId, folder), folder, identity.mission_slug || folder]),
 ]
 
 /** How far a merge is, for those who read the state. */
@@ -64,6 +69,7 @@ export function writeState(
 ): void {
   const path = `${statesFolder}/${stateFolder(plan)}/state.json`
   const found = stateIn(root, stateFolder(plan))
+  if (found.type === 'foreign') return
   const known = found.type === 'ours' ? found.fields : {}
   const state = {
     ...known,

@@ -1,9 +1,10 @@
 import type { MergeStatus } from '../../core/merge-report.ts'
+import { isAnythingAt } from '../../files/folder.ts'
 import { hasEnded } from '../../files/processes.ts'
 import { fileState } from '../../files/state.ts'
 import type { Mission } from '../mission/read.ts'
 import { begunMerge, type Known, readKnown } from './begun.ts'
-import { eventIds } from './done-rows.ts'
+import { isRecordedIn } from './done-rows.ts'
 import { lockOwner, lockRef } from './lock.ts'
 import { type MergePlan, mergeIdOf, mergeRefs, shortName } from './plan.ts'
 import { isReached } from './publish.ts'
@@ -19,7 +20,9 @@ export function mergeStatus(root: string, mission: Mission): Promise<MergeStatus
     const owner = await ownerOf(session, known)
     if (!plan) return { ...nothing, mission: mission.folder, owner }
     const solving = await solvingOf(session, plan)
-    const place = solving?.over === null ? solving.path : null
+    const isWaiting = solving?.over === null && isAnythingAt(solving.path, '.git')
+    const place = isWaiting ? solving.path : null
+    const phases = await phasesOf(session, plan, known, mission)
     return {
       schema: 'cutover/merge-status@1',
       mission: mission.folder,
@@ -28,8 +31,12 @@ export function mergeStatus(root: string, mission: Mission): Promise<MergeStatus
       target: shortName(plan.target),
       base: plan.base,
       started_at: new Date(plan.started_at * 1000).toISOString(),
-      steps: stepsOf(plan, known),
-      phases: await phasesOf(session, plan, known, mission),
+      steps: stepsOf(
+        plan,
+        known,
+        phases.some(({ phase, is_done }) => phase === 'move' && is_done),
+      ),
+      phases,
       solve_in: place,
       owner,
       next: nextOf(plan, known, place !== null),
@@ -58,11 +65,12 @@ async function ownerOf(session: Session, known: Known): Promise<MergeStatus['own
     : null
 }
 
-function stepsOf(plan: MergePlan, known: Known): MergeStatus['steps'] {
+function stepsOf(plan: MergePlan, known: Known, isMoved: boolean): MergeStatus['steps'] {
   const names = mergeRefs(mergeIdOf(plan))
   return plan.steps.map(({ wp, lane, branch, tip }) => {
     const now = known.oidOf(branch)
-    const isDrifted = lane !== planningLane && now !== tip
+    // A branch that is gone once its work is in the target was removed by the merge itself.
+    const isDrifted = lane !== planningLane && now !== tip && !(isMoved && now === undefined)
     return {
       wp,
       branch: shortName(branch),
@@ -87,14 +95,17 @@ async function phasesOf(
   const isMoved =
     result !== undefined && (await isReached(session, plan.base, result, known.oidOf(plan.target)))
   const log = fileState(session.top, { path: logPath })
-  const ids = eventIds(plan)
-  const isRecorded = 'content' in log && ids.every(id => log.content.includes(id))
+  const isRecorded = 'content' in log && isRecordedIn(log.content, plan)
   return [
-    { name: `merge ${merged.length} of ${plan.steps.length} work packages`, is_done: isMerged },
-    { name: `move ${shortName(plan.target)}`, is_done: isMoved },
-    { name: 'record what is done', is_done: isMoved && isRecorded },
-    ...(plan.push === null ? [] : [{ name: `push to ${plan.push}`, is_done: false }]),
-    { name: 'clean up', is_done: false },
+    {
+      phase: 'merge',
+      is_done: isMerged,
+      detail: `${merged.length} of ${plan.steps.length} work packages`,
+    },
+    { phase: 'move', is_done: isMoved, detail: shortName(plan.target) },
+    { phase: 'record', is_done: isMoved && isRecorded, detail: logPath },
+    ...(plan.push === null ? [] : [{ phase: 'push' as const, is_done: false, detail: plan.push }]),
+    { phase: 'clean', is_done: false, detail: '' },
   ]
 }
 

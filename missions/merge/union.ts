@@ -16,6 +16,9 @@ export function unionOfLogs(ours: Buffer, theirs: Buffer): Buffer | undefined {
   const [first, second] = sides
   if (!first || !second) return undefined
   const events = new Map(first.map(line => [idOf(line) ?? line, line]))
+  const others = new Set(second.map(line => idOf(line) ?? line))
+  // A line that only one side has is an event, or this is no log at all, but a pointer to one.
+  const own = first.filter(line => !others.has(idOf(line) ?? line))
   const added: string[] = []
   for (const line of second) {
     const id = idOf(line) ?? line
@@ -24,6 +27,7 @@ export function unionOfLogs(ours: Buffer, theirs: Buffer): Buffer | undefined {
     if (known === undefined) added.push(line)
     events.set(id, line)
   }
+  if (![...own, ...added].every(line => isMap(parsed(line)))) return undefined
   return Buffer.from([...first, ...added].map(line => `${line}\n`).join(''), 'latin1')
 }
 

@@ -9,6 +9,8 @@ import { gitText, type Session } from './session.ts'
 
 /** What a caller of a merge may watch. */
 export interface Watch {
+  /** Where the user stands. */
+  readonly cwd: string | undefined
   readonly onStep: OnStep
   readonly onWorkPackage: (wp: string) => void
   /** Milliseconds since some moment. */

@@ -62,6 +62,12 @@ async function isWritten(
   return code === 0 && stdout.toString().trim() === newOid
 }
 
+/** Largest file, in bytes, in which other line ends are looked for. */
+const large = 2 ** 26
+
+const withoutReturns = (content: Buffer): Buffer =>
+  Buffer.from(content.toString('latin1').replace(/\r\n/g, '\n').replace(/\r$/, ''), 'latin1')
+
 async function isBeginning(
   { read }: Session,
   { newMode, newOid }: Difference,
@@ -69,7 +75,6 @@ async function isBeginning(
 ): Promise<boolean> {
   if (!newMode.startsWith('100')) return false
   const whole = await read(newOid)
-  const begins = (start: string): boolean => whole.toString('latin1').startsWith(start)
-  const text = content.toString('latin1')
-  return begins(text) || begins(text.replace(/\r\n/g, '\n').replace(/\r$/, ''))
+  const begins = (start: Buffer): boolean => whole.subarray(0, start.length).equals(start)
+  return begins(content) || (content.length < large && begins(withoutReturns(content)))
 }

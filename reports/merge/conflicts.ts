@@ -10,7 +10,6 @@ export function conflictLines(
   name: string,
   { conflicts, messages }: MergeConflict,
 ): readonly string[] {
-  if (conflicts.length === 0) return []
   const paths = conflicts.map(({ path, kind, hunks }) => {
     const lines = hunks.map(({ line }) => line).slice(0, 5)
     const where =
@@ -18,7 +17,9 @@ export function conflictLines(
     return `  ${visible(path)}  ${kind}${where}`
   })
   const { shown, rest } = shorten(paths, most, null)
-  const told = messages.filter(message => message.startsWith('CONFLICT')).slice(0, most)
+  // What git says of contents is what the line above says.
+  const told = messages.filter(one => /^CONFLICT \((?!content|add\/add)/.test(one)).slice(0, most)
+  if (shown.length + told.length === 0) return []
   return [
     `${visible(name)} conflicts in`,
     ...shown,

@@ -1,5 +1,5 @@
 import { type ForecastStep, forecastStates, type MergeForecast } from '../../core/merge-report.ts'
-import { number, quantity, shorten } from '../parts/count.ts'
+import { quantity, shorten } from '../parts/count.ts'
 import { renderTable } from '../parts/table.ts'
 import { paintOf } from '../parts/view.ts'
 import { visible } from '../parts/visible.ts'
@@ -12,6 +12,8 @@ export function prettyForecast(forecast: MergeForecast, screen: Screen): string 
   const { passed, mission, target, base, steps, hooks } = forecast
   const verdict = passed ? paint.green : paint.red
   const held = passed ? 'would merge' : 'would not merge'
+  if (forecast.is_there)
+    return `${visible(mission)} is merged already: every work package is done\n`
   const sections = [
     [
       verdict(`${visible(mission)} ${held} into ${visible(target)} (${base.slice(0, 12)})`),
@@ -26,7 +28,8 @@ export function prettyForecast(forecast: MergeForecast, screen: Screen): string 
         : []),
       ...(forecast.signs ? ['Commits are signed by setting'] : []),
     ],
-    [paint.dim('Nothing was written: this is what objects alone say')],
+    afterLines(forecast),
+    [paint.dim('Nothing was written')],
   ]
   return `${sections
     .filter(lines => lines.length > 0)
@@ -48,15 +51,29 @@ function rowOf(step: ForecastStep): readonly string[] {
 /** Files that both sides changed which are shown. */
 const most = 20
 
-function targetLines({ target, target_merge: whole }: MergeForecast): readonly string[] {
+function targetLines({ target, target_merge: whole, steps }: MergeForecast): readonly string[] {
+  const isPart = steps.some(({ state }) => forecastStates[state].stops)
   const { shown, rest } = shorten(whole.touched_by_both, most, null)
   return [
-    `The whole against ${visible(target)}: ${whole.state}`,
+    `${isPart ? 'What merges so far' : 'The whole'} against ${visible(target)}: ${whole.state}`,
     ...conflictLines(target, whole).map(line => `  ${line}`),
     ...(whole.behind > 0
-      ? [`  the target has ${number(whole.behind)} commits that the mission has not seen`]
+      ? [`  the target has ${quantity(whole.behind, 'commit')} that the mission has not seen`]
       : []),
     ...shown.map(path => `  changed on both sides: ${visible(path)}`),
     ...rest,
+  ]
+}
+
+/** How it would be done, and what would go. */
+function afterLines(forecast: MergeForecast): readonly string[] {
+  const { strategy, push, keeps_branches, keeps_worktrees } = forecast
+  const going = [
+    ...(keeps_branches ? [] : ['branches']),
+    ...(keeps_worktrees ? [] : ['worktrees']),
+  ].join(' and ')
+  return [
+    `By ${strategy}${push === null ? '' : `, and pushed to ${visible(push)}`}`,
+    ...(going === '' ? [] : [`Then ${going} of its lanes go, where nothing would be lost`]),
   ]
 }

@@ -5,10 +5,10 @@ import { factsOf, headline, leftoverLine } from './merge.ts'
 
 /** What a merge has done, for a pull request or a diary. Names of the repository are code. */
 export function markdownMerge(report: MergeReport): string {
-  const { commit, steps, conflict, notes, leftovers, solve_in } = report
+  const { steps, conflict, notes, leftovers, solve_in } = report
   const conflicts = [...steps.flatMap(({ conflicts: own }) => own), ...(conflict?.conflicts ?? [])]
   const sections = [
-    [`### ${commit === null ? 'Not merged' : 'Merged'}: ${inlineCode(headline(report))}`],
+    [`### ${titleOf(report)}`],
     steps.length === 0 ? [] : tableOf(steps),
     conflicts.map(({ path, kind }) => `- ${inlineCode(path)}: ${kind}`),
     solve_in === null ? [] : [`To be solved in ${inlineCode(solve_in)}.`],
@@ -23,6 +23,9 @@ export function markdownMerge(report: MergeReport): string {
     .map(lines => lines.join('\n'))
     .join('\n\n')}\n`
 }
+
+/** The same line, with the names of the repository as code. */
+const titleOf = (report: MergeReport): string => headline(report, inlineCode)
 
 const tableOf = (steps: readonly StepReport[]): readonly string[] =>
   markdownTable(

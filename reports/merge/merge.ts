@@ -13,7 +13,7 @@ export function prettyMerge(report: MergeReport, screen: Screen): string {
   const { target, commit, steps, notes } = report
   const verdict = commit === null ? paint.red : paint.green
   const sections = [
-    [verdict(visible(headline(report))), ...renderTable(steps.map(rowOf))],
+    [verdict(headline(report, visible)), ...renderTable(steps.map(rowOf))],
     steps.flatMap(step => conflictLines(step.wp, step)),
     report.conflict ? conflictLines(target, report.conflict) : [],
     commit === null ? nextLines(report) : doneLines(report),
@@ -25,17 +25,20 @@ export function prettyMerge(report: MergeReport, screen: Screen): string {
     .join('\n\n')}\n`
 }
 
-/** One line that says how it ended. */
-export function headline({ mission, target, commit, is_resumed, is_there }: MergeReport): string {
+/** One line that says how it ended; names of the repository are shown by `name`. */
+export function headline(report: MergeReport, name: (text: string) => string): string {
+  const { target, commit, is_resumed, is_there } = report
+  const mission = name(report.mission)
   if (is_there) return `${mission} is merged already: every work package is done`
-  if (commit === null) return `${mission} is not merged: ${target} was not moved`
-  return `${is_resumed ? 'Finished the merge of' : 'Merged'} ${mission} into ${target}, now ${commit.slice(0, 12)}`
+  if (commit === null) return `${mission} is not merged: ${name(target)} was not moved`
+  const how = is_resumed ? 'Finished the merge of' : 'Merged'
+  return `${how} ${mission} into ${name(target)}, now ${name(commit.slice(0, 12))}`
 }
 
 function rowOf(step: StepReport): readonly string[] {
   const { wp, state, commit, commits, files } = step
   const brings =
-    state === 'merged' || state === 'done before'
+    (state === 'merged' || state === 'done before') && commits > 0
       ? `${quantity(commits, 'commit')}, ${quantity(files, 'file')}`
       : ''
   return [visible(wp), state, commit?.slice(0, 12) ?? '', brings, factsOf(step).join('; ')]
@@ -47,8 +50,10 @@ export const factsOf = ({ is_solved, events }: StepReport): readonly string[] =>
   ...(events > 0 ? [quantity(events, 'event')] : []),
 ]
 
-function nextLines({ mission, solve_in }: MergeReport): readonly string[] {
+function nextLines({ mission, solve_in, is_solved }: MergeReport): readonly string[] {
   const command = `cutover merge --mission ${shellWord(mission)}`
+  if (is_solved)
+    return [`All of it is solved in ${visible(solve_in ?? '')}`, 'Next', `  ${command} --continue`]
   return [
     'Next',
     ...(solve_in === null
@@ -60,15 +65,19 @@ function nextLines({ mission, solve_in }: MergeReport): readonly string[] {
 }
 
 function doneLines(report: MergeReport): readonly string[] {
-  if (report.is_there) return []
-  const { events, is_log_committed: isCommitted, pushed, leftovers } = report
-  const log = isCommitted ? 'which is committed' : 'which is not committed: commit it'
-  return [
-    `${quantity(events, 'event')} added to the log, ${log}`,
-    ...(pushed === null ? [] : [`Pushed to ${visible(pushed)}`]),
-    ...leftovers.map(leftoverLine),
-  ]
+  if (report.is_there) return pushLines(report)
+  const { events, is_log_committed: isCommitted, leftovers } = report
+  const added = events === 0 ? 'No event was added' : `${quantity(events, 'event')} added`
+  const log = isCommitted
+    ? 'which is committed'
+    : `which is not committed, since ${visible(report.target)} is not checked out in the primary checkout: commit it there`
+  return [`${added} to the log, ${log}`, ...pushLines(report), ...leftovers.map(leftoverLine)]
 }
+
+const pushLines = ({ pushed, push_failed: why }: MergeReport): readonly string[] => [
+  ...(pushed === null ? [] : [`Pushed to ${visible(pushed)}`]),
+  ...(why === null ? [] : [`Not pushed: ${visible(why.replace(/\s*\n\s*/g, '; '))}`]),
+]
 
 /** What became of a branch or worktree, with the way back. */
 export function leftoverLine({ kind, name, oid, is_removed, why, ignored }: Leftover): string {

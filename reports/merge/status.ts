@@ -4,14 +4,24 @@ import { paintOf } from '../parts/view.ts'
 import { visible } from '../parts/visible.ts'
 import type { Screen } from '../reporter.ts'
 
+const words: Readonly<Record<MergeStatus['phases'][number]['phase'], string>> = {
+  merge: 'merge, so far',
+  move: 'move',
+  record: 'record in',
+  push: 'push to',
+  clean: 'clean up',
+}
+
 /** How far a merge that was begun is, for people. */
 export function prettyMergeStatus(status: MergeStatus, screen: Screen): string {
   const paint = paintOf(screen.color)
   const { mission, merge, strategy, target, started_at, steps, phases } = status
   const owner = ownerLines(status)
   if (merge === null)
-    return `${[`No merge of ${visible(mission)} was begun`, ...owner].join('\n')}\n`
-  const drifted = steps.filter(one => one.is_drifted)
+    return `${[`No merge of ${visible(mission)} is under way`, ...owner].join('\n')}\n`
+  const drifted = steps.filter(
+    (one, at) => one.is_drifted && steps.findIndex(({ branch }) => branch === one.branch) === at,
+  )
   const sections = [
     [
       `The merge of ${visible(mission)} into ${visible(target ?? '')} (${strategy}) was begun at ${started_at}`,
@@ -25,7 +35,8 @@ export function prettyMergeStatus(status: MergeStatus, screen: Screen): string {
       ),
     ],
     phases.map(
-      ({ name, is_done }) => `  ${is_done ? paint.green('done ') : 'to do'}  ${visible(name)}`,
+      ({ phase, detail, is_done }) =>
+        `  ${is_done ? paint.green('done ') : 'to do'}  ${visible(`${words[phase]} ${detail}`.trim())}`,
     ),
     drifted.map(({ branch, tip, drifted_to: now }) =>
       visible(

@@ -128,23 +128,26 @@ describe('cutover merge --push', () => {
       assert.equal(git(remote, 'rev-parse', 'main'), git(folder, 'rev-parse', 'main'))
     }))
 
-  it('tries again after a refusal, with the merge done', () =>
+  it('stops nothing where the remote refuses, and says how to push', () =>
     withRemote(async (folder, remote) => {
       const hook = join(remote, 'hooks/pre-receive')
       writeFiles(remote, { 'hooks/pre-receive': '#!/bin/sh\necho no >&2\nexit 1\n' })
       chmodSync(hook, 0o755)
-      const refused = await merge(folder, '--push')
-      assert.equal(refused.status, 2)
+      const { status, stdout, stderr } = await merge(folder, '--push')
+      assert.deepEqual([status, stderr], [1, ''])
+      assert.match(stdout, /^Merged 042-lamps into main/)
       assert.match(
-        refused.stderr,
-        /refusal of `origin` to take `main`; the merge itself is done here/,
+        stdout,
+        /Not pushed: Unexpected refusal of `origin` .* `git push origin main` tries/,
       )
-      assert.match(readFileSync(join(folder, 'src/lamp.ts'), 'utf8'), /^uno/)
-      assert.match((await merge(folder, '--status')).stdout, /to do {2}push to origin\n/)
-      rmSync(hook)
-      assert.equal((await merge(folder)).status, 0)
-      assert.equal(git(remote, 'rev-parse', 'main'), git(folder, 'rev-parse', 'main'))
       assertMerged(folder, 'squash')
+      rmSync(hook)
+      const again = await merge(folder, '--push')
+      assert.equal(
+        again.stdout,
+        '042-lamps is merged already: every work package is done\n\nPushed to origin\n',
+      )
+      assert.equal(git(remote, 'rev-parse', 'main'), git(folder, 'rev-parse', 'main'))
     }))
 
   it('begins nothing where the remote has more, or is none', () =>
@@ -153,7 +156,7 @@ describe('cutover merge --push', () => {
       git(folder, 'push', '--quiet', 'origin', `${commit}:main`)
       assert.match(
         (await merge(folder, '--push')).stderr,
-        /Unexpected commit [0-9a-f]{40} of `main` at `origin`/,
+        /Unexpected commits of `main` at `origin` that you lack/,
       )
       git(folder, 'remote', 'remove', 'origin')
       assert.match((await merge(folder, '--push')).stderr, /Unexpected remote `origin` to push to/)
@@ -165,7 +168,7 @@ describe('cutover merge --push', () => {
 describe('cutover merge --status', () => {
   it('says what is done and what is left', () =>
     withWork(async folder => {
-      assert.equal((await merge(folder, '--status')).stdout, 'No merge of 042-lamps was begun\n')
+      assert.equal((await merge(folder, '--status')).stdout, 'No merge of 042-lamps is under way\n')
       child(folder, { action: 'merge', killAt: 3 })
       const { status, stdout } = await merge(folder, '--status')
       assert.equal(status, 0)
@@ -178,7 +181,7 @@ describe('cutover merge --status', () => {
         /\n {2}WP03 {2}merged {2}[0-9a-f]{12} {2}kitty\/mission-042-lamps-lane-c\n/,
       )
       assert.match(stdout, /\n {2}WP01 {2}to do/)
-      assert.match(stdout, /\n {2}to do {2}merge 2 of 3 work packages\n/)
+      assert.match(stdout, /\n {2}to do {2}merge, so far 2 of 3 work packages\n/)
       assert.match(stdout, /\nProcess \d+ on \S+ merged and has ended, since 2026/)
       assert.match(stdout, /\nNext: cutover merge --mission 042-lamps\n$/)
     }))
@@ -188,6 +191,9 @@ describe('cutover merge --status', () => {
       const { status, stderr } = await merge(folder, '--status', '--abort')
       assert.equal(status, 2)
       assert.match(stderr, /Unexpected --status and --abort in one command/)
-      assert.match((await merge(folder, '--resume')).stderr, /expected one; there is none/)
+      assert.match(
+        (await merge(folder, '--resume')).stderr,
+        /expected one that was begun; there is none/,
+      )
     }))
 })

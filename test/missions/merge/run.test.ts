@@ -43,7 +43,7 @@ describe('cutover merge', () => {
             await withCopy(original, async other => {
               assert.equal(child(other, { ...work, killAt }).signal, 'SIGKILL', point)
               const done = git(other, 'for-each-ref', 'refs/cutover/merge/*/done/*')
-              assert.equal(child(other, { ...work, killAt: 0 }).signal ?? 'SIGKILL', 'SIGKILL')
+              if (strategy === 'squash') child(other, { ...work, killAt: 0 })
               assert.ok(
                 git(other, 'for-each-ref', 'refs/cutover/merge/*/done/*').startsWith(done) ||
                   killAt > 6,
@@ -123,7 +123,7 @@ describe('cutover merge', () => {
         assert.deepEqual(fits.errors, null)
       })
       const { stdout } = await merge(original, '--format', 'markdown')
-      assert.match(stdout, /^### Merged: `Merged 042-lamps into main, now [0-9a-f]{12}`\n/)
+      assert.match(stdout, /^### Merged `042-lamps` into `main`, now `[0-9a-f]{12}`\n/)
       assert.match(
         stdout,
         /\n\| `WP02` \| merged \| `[0-9a-f]{12}` \| 1 \| 2 \| 0 \| 1 \| \d\.\d\d s \| {2}\|\n/,

@@ -102,7 +102,10 @@ describe('cutover merge --continue', () => {
       assert.equal(git(folder, 'rev-list', '--count', 'main'), '1')
       await merge(folder, '--abort')
       assertClean(folder)
-      assert.match((await merge(folder, '--continue')).stderr, /expected one; there is none/)
+      assert.match(
+        (await merge(folder, '--continue')).stderr,
+        /expected one that was begun; there is none/,
+      )
     }, clashing))
 
   it('takes a merge that was committed there by hand', () =>
