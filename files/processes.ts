@@ -35,7 +35,7 @@ export function hasEnded(other: ProcessIdentity): boolean {
   if (other.host !== host || other.machine !== machine) return false
   if (other.boot !== boot) return true
   if (other.space !== space) return false
-  if (!isThere(other.pid)) return true
+  if (!isRunning(other.pid)) return true
   // One whose start cannot be read is another user's, and lives.
   const start = startOf(other.pid)
   return start !== undefined && other.start !== null && start !== other.start
@@ -54,7 +54,8 @@ function statOf(pid: number | string) {
 
 const startOf = (pid: number): string | undefined => statOf(pid)?.start
 
-function isThere(pid: number): boolean {
+/** Whether there is a process of a number. */
+export function isRunning(pid: number): boolean {
   try {
     kill(pid, 0)
     return true

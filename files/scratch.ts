@@ -1,16 +1,40 @@
-import { lstatSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isRunning, thisProcess } from './processes.ts'
+
+/** How long a folder may be left by a process that was killed, in milliseconds. */
+const day = 86_400_000
 
 /** Hands a new folder of the system's temporary place to `run`, and removes it afterwards. */
 export async function withScratch<Result>(
   run: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), 'cutover-'))
+  const folder = mkdtempSync(join(tmpdir(), `cutover-${thisProcess().pid}-`))
+  sweep(lstatSync(folder))
   try {
     return await run(folder)
   } finally {
     removeFolder(folder)
+  }
+}
+
+/** Removes the folders of processes that were killed a day before a new one was made. */
+function sweep({ uid, mtimeMs: now }: Stats): void {
+  for (const name of readdirSync(tmpdir())) {
+    const [, pid] = /^cutover-(\d+)-/.exec(name) ?? []
+    const path = join(tmpdir(), name)
+    const stats = pid === undefined ? undefined : lstatSync(path, { throwIfNoEntry: false })
+    const isOld = stats?.uid === uid && now - stats.mtimeMs > day
+    if (isOld && !isRunning(Number(pid))) removeFolder(path)
   }
 }
 

@@ -11,7 +11,7 @@ import { type MergePlan, shortName } from './plan.ts'
 import { isAllDone, type PlanRequest, pinPlan, planMerge, strategyOf } from './prepare.ts'
 import { push, remoteFor } from './push.ts'
 import { resultOf } from './result.ts'
-import { perhaps } from './session.ts'
+import { gitText, perhaps } from './session.ts'
 import { keepSolution, solvedTree } from './solution.ts'
 import { closeSolved, openSolving, refuseStanding } from './solving.ts'
 import { type MergeProgress, removeState, writeState } from './state-file.ts'
@@ -142,6 +142,7 @@ async function thereReport(
   const commit = (await session.find(target)) ?? null
   const remote = wishes.push && commit ? await remoteFor(session, target, commit) : null
   if (remote !== null) await push(session, remote, target)
+  const changed = ['status', '--porcelain', '--', mission.logPath]
   return {
     ...emptyReport,
     mission: mission.folder,
@@ -150,7 +151,7 @@ async function thereReport(
     base: commit ?? '',
     commit,
     is_there: true,
-    is_log_committed: true,
+    is_log_committed: (await gitText(session, changed)) === '',
     pushed: remote,
     notes,
   }

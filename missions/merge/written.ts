@@ -1,5 +1,5 @@
 import { mistake } from '../../core/errors.ts'
-import { blobName, fileState } from '../../files/state.ts'
+import { blobName, fileState, folderCheck } from '../../files/state.ts'
 import { removeFile } from '../../files/write.ts'
 import type { Difference } from '../../git/listing.ts'
 import { patiently } from '../../git/patiently.ts'
@@ -16,9 +16,11 @@ export async function acceptWritten(
   folder: string,
   { changes }: { readonly changes: readonly Difference[] },
 ): Promise<void> {
+  // Through a folder that has become a link nothing is written.
+  const isPlain = folderCheck(folder, new Set())
   const written: Difference[] = []
   for (const change of changes) {
-    const state = stateOf(folder, change)
+    const state = isPlain(change.entry) ? stateOf(folder, change) : undefined
     if (state === undefined || state.oid === change.oldOid) continue
     if (await isWritten(folder, change, state)) written.push(change)
     else if (await isBeginning(session, change, state.content)) removeFile(folder, change.entry)

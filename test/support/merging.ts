@@ -93,7 +93,8 @@ const program = new URL('./merge-child.js', import.meta.url).pathname
 
 /** Merges in a process of its own, which may be killed at one of its points. */
 export const child = (folder: string, work: ChildWork) => {
-  const options = { encoding: 'utf8', detached: work.killsGroup === true } as const
+  const env = { ...process.env, NODE_V8_COVERAGE: undefined }
+  const options = { encoding: 'utf8', detached: work.killsGroup === true, env } as const
   return spawnSync(process.execPath, [program, folder, JSON.stringify(work)], options)
 }
 

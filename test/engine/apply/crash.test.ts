@@ -4,13 +4,17 @@ import { fileURLToPath } from 'node:url'
 import { approvedState } from '../../support/planned.ts'
 import { type Files, git, withRepository } from '../../support/repository.ts'
 import { treeAt } from '../../support/tree-of.ts'
+import { unmeasured } from '../../support/unmeasured.ts'
 
 const child = fileURLToPath(new URL('../../support/apply-child.js', import.meta.url))
 
 type What = 'apply' | 'undo'
 
 const run = (folder: string, what: What, at = -1) =>
-  spawnSync(process.execPath, [child, folder, what, String(at)], { encoding: 'utf8' })
+  spawnSync(process.execPath, [child, folder, what, String(at)], {
+    encoding: 'utf8',
+    env: unmeasured,
+  })
 
 /** Renames, moves and a folder that goes: every kind of step is among them. */
 const files: Files = {

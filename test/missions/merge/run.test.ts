@@ -63,7 +63,7 @@ describe('cutover merge', () => {
     withWork(original =>
       withCopy(original, async folder => {
         const points = pointsOf(folder, { action: 'merge' })
-        for (const killAt of points.keys())
+        for (let killAt = 1; killAt < points.length; killAt += 2)
           await withCopy(original, async other => {
             child(other, { action: 'merge', killAt, killsGroup: true })
             assert.deepEqual(child(other, { action: 'merge' }).stderr, '', points[killAt])
