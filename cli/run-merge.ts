@@ -1,7 +1,7 @@
 import { mistake } from '../core/errors.ts'
 import type { MergeReport } from '../core/merge-report.ts'
 import { sortedJson } from '../core/sorted-json.ts'
-import type { Wishes } from '../missions/merge/prepare.ts'
+import type { Wishes } from '../missions/merge/plan/prepare.ts'
 import type { MergeRequest } from '../missions/merge/run.ts'
 import type { Mission } from '../missions/mission/read.ts'
 import type { Screen } from '../reports/reporter.ts'
@@ -57,7 +57,7 @@ export async function runMergeCommand({ values }: Input, io: Io): Promise<number
 const flagOf = (name: string): string => (name === 'dryRun' ? '--dry-run' : `--${name}`)
 
 async function wishesOf({ root, values }: Chosen): Promise<Wishes> {
-  const { strategies } = await import('../missions/merge/plan.ts')
+  const { strategies } = await import('../missions/merge/plan/plan.ts')
   const named = values.text('strategy')
   return {
     strategy: named === undefined ? undefined : knownName('strategy', named, strategies),
@@ -67,7 +67,7 @@ async function wishesOf({ root, values }: Chosen): Promise<Wishes> {
     keepsWorktrees: values.flag('keepWorktree'),
     configured:
       named === undefined
-        ? (await import('../missions/merge/config.ts')).configuredStrategy(root)
+        ? (await import('../missions/merge/plan/config.ts')).configuredStrategy(root)
         : undefined,
   }
 }

@@ -36,20 +36,20 @@ export function hasEnded(other: ProcessIdentity): boolean {
   if (other.boot !== boot) return true
   if (other.space !== space) return false
   if (!isRunning(other.pid)) return true
-  // One whose start cannot be read is another user's, and lives.
-  const start = startOf(other.pid)
-  return start !== undefined && other.start !== null && start !== other.start
+  const stat = statOf(other.pid)
+  // One of which nothing can be read is another user's, and lives.
+  if (stat === undefined) return false
+  return stat.isDead || (other.start !== null && stat.start !== other.start)
 }
 
-/** What `/proc/PID/stat` says; undefined where there is no such process, or one that is dead. */
+/** What `/proc/PID/stat` says; undefined where it cannot be read. */
 function statOf(pid: number | string) {
   const text = quietly(() => readFileSync(`/proc/${pid}/stat`, 'utf8'))
   // The second field is a name that may hold blanks and brackets; the first one behind is the state.
   const [state, parent, ...rest] = text?.slice(text.lastIndexOf(')') + 2).split(' ') ?? []
-  // A process that only waits to be counted (`Z`) has ended.
-  return state === undefined || state === 'Z'
-    ? undefined
-    : { parent: Number(parent), start: rest[17] }
+  if (state === undefined) return undefined
+  // `Z` and `X` have ended, and only wait to be counted.
+  return { parent: Number(parent), start: rest[17], isDead: state === 'Z' || state === 'X' }
 }
 
 const startOf = (pid: number): string | undefined => statOf(pid)?.start
@@ -85,7 +85,10 @@ export function isInUse(
 ): boolean | undefined {
   const pids = quietly(() => readdirSync('/proc'))?.filter(name => /^\d+$/.test(name))
   if (!pids || pids.length === 0) return undefined
-  const others = pids.filter(pid => (statOf(pid)?.parent ?? ownPid) !== ownPid)
+  const others = pids.filter(pid => {
+    const stat = statOf(pid)
+    return stat !== undefined && !stat.isDead && stat.parent !== ownPid
+  })
   return others.some(pid => runsIn(pid, program, folders) || hasOpen(pid, files))
 }
 

@@ -2,18 +2,18 @@ import { CutoverError } from '../../core/errors.ts'
 import type { MergeReport, StepReport } from '../../core/merge-report.ts'
 import type { Difference } from '../../git/listing.ts'
 import { readMission } from '../mission/read.ts'
-import { record } from './bookkeeping.ts'
-import { refuseClashes } from './case-clash.ts'
-import type { Step, Work } from './chain.ts'
-import { differencesOf, type Pair } from './changes.ts'
-import { cleanUp } from './cleanup.ts'
-import type { Folders } from './leftover-locks.ts'
-import { missionNotes, openNotes } from './notes.ts'
-import { type PlanRequest, refuseOutdated } from './prepare.ts'
-import { publish, type Ready } from './publish.ts'
-import { push } from './push.ts'
-import { closeSolving } from './solving.ts'
-import { removeState, writeState } from './state-file.ts'
+import { closeSolving } from './conflicts/solving.ts'
+import { refuseClashes } from './guards/case-clash.ts'
+import type { Folders } from './guards/leftover-locks.ts'
+import { removeState, writeState } from './guards/state-file.ts'
+import type { Step, Work } from './objects/chain.ts'
+import { differencesOf, type Pair } from './objects/changes.ts'
+import { missionNotes, openNotes } from './plan/notes.ts'
+import { type PlanRequest, refuseOutdated } from './plan/prepare.ts'
+import { record } from './publish/bookkeeping.ts'
+import { cleanUp } from './publish/cleanup.ts'
+import { publish, type Ready } from './publish/publish.ts'
+import { push } from './publish/push.ts'
 
 type Finished = Pick<
   MergeReport,
@@ -55,7 +55,7 @@ export async function finish(
   const { branch, checkouts } = await publish(work, folders, ready, changes)
   tell('recording')
   const after = readMission(root, mission.folder)
-  const { events, isLogCommitted, notes } = await record(work, after, checkouts.includes(root))
+  const { events, isLogCommitted, notes } = await record(work, after, checkouts)
   tell('pushing')
   onStep('push')
   const pushed = await pushTarget(work)

@@ -1,13 +1,14 @@
+import { setTimeout } from 'node:timers/promises'
 import { mistake } from '../../core/errors.ts'
 import { removeFile } from '../../files/write.ts'
 import { commonFolder } from '../../git/common.ts'
 import type { Mission } from '../mission/read.ts'
-import { begunMerge, type Known, readKnown, sweep } from './begun.ts'
-import { checkGit, settleForeign } from './foreign.ts'
-import { clearLocks, type Folders } from './leftover-locks.ts'
-import { type LockOwner, withMergeLock } from './lock.ts'
-import type { MergePlan } from './plan.ts'
-import { type Session, withSession } from './session.ts'
+import { checkGit, settleForeign } from './guards/foreign.ts'
+import { clearLocks, type Folders, hasLocks } from './guards/leftover-locks.ts'
+import { type LockOwner, withMergeLock } from './guards/lock.ts'
+import { type Session, withSession } from './objects/session.ts'
+import { begunMerge, type Known, readKnown, sweep } from './plan/begun.ts'
+import type { MergePlan } from './plan/plan.ts'
 
 /** A repository in which nobody else merges, and what is known of the merges there. */
 export interface Opened {
@@ -44,23 +45,37 @@ export async function withMerges<Result>(
       const notes = [
         ...told,
         ...known.broken.map(name => `${name} was damaged: what it stood for is done again`),
-        ...mendedLocks(folders, begun, dead),
+        ...(await mendedLocks(folders, begun, dead)),
       ]
       return run({ session, folders, known, begun, notes })
     }),
   )
 }
 
-function mendedLocks(
+/** How often a git is waited for that outlives its killed parent, and how long, in milliseconds. */
+const waits = 20
+const pause = 150
+
+/**
+ * Removes what gits that died have left: in our own part of the refs whenever it is there, and
+ * elsewhere where a merge was begun or its process has ended, and only what was written since.
+ */
+async function mendedLocks(
   folders: Folders,
   begun: MergePlan | undefined,
   dead: LockOwner | undefined,
-): readonly string[] {
-  if (dead === undefined) return []
+): Promise<readonly string[]> {
   const lanes = begun?.steps.map(({ branch }) => branch) ?? []
   const branches = begun ? [...new Set([begun.target, begun.mission_branch, ...lanes])] : []
-  return [
-    `process ${dead.pid} merged since ${dead.since} and has ended: its lock was taken over`,
-    ...clearLocks(folders, branches, dead).map(name => `removed ${name}, which it had left`),
-  ]
+  const started = begun ? begun.started_at * 1000 : Number.POSITIVE_INFINITY
+  const since = Math.min(started, dead ? Date.parse(dead.since) : Number.POSITIVE_INFINITY)
+  const removed: string[] = []
+  for (let count = 0; count < waits && hasLocks(folders, branches, since); count += 1) {
+    removed.push(...clearLocks(folders, branches, since))
+    if (hasLocks(folders, branches, since)) await setTimeout(pause)
+  }
+  const took = dead
+    ? [`process ${dead.pid} merged since ${dead.since} and has ended: its lock was taken over`]
+    : []
+  return [...took, ...removed.map(name => `removed ${name}, which a git that died had left`)]
 }

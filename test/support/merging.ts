@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readLog } from '../../missions/status/log.ts'
 import { fold, snapshotOf } from '../../missions/status/reduce.ts'
+import { cutover } from '../cli/cutover.ts'
 import { type Lanes, type Made, withLanes } from './lanes.ts'
 import type { ChildWork } from './merge-child.ts'
 import { git, writeFiles } from './repository.ts'
@@ -42,6 +43,19 @@ export const withWork = (
     git(folder, 'add', 'staged.txt')
     await run(folder)
   })
+
+/** `cutover merge` of that mission, in this process. */
+export const merge = (folder: string, ...argv: readonly string[]) =>
+  cutover(folder, 'merge', '--mission', '42', ...argv)
+
+/** The branch of a lane, by its letter. */
+export const lane = (letter: string): string => `kitty/mission-042-lamps-lane-${letter}`
+
+/** Somebody else adds an empty commit to a branch. */
+export function moveOn(folder: string, branch = 'main'): void {
+  const commit = git(folder, 'commit-tree', `${branch}^{tree}`, '-p', branch, '-m', 'Move on')
+  git(folder, 'update-ref', `refs/heads/${branch}`, commit)
+}
 
 /** Asserts that the work of that user is where it was. */
 export function assertUntouched(folder: string): void {

@@ -13,7 +13,6 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { cutover } from '../../cli/cutover.ts'
 import type { Lanes } from '../../support/lanes.ts'
 import {
   apart,
@@ -23,15 +22,15 @@ import {
   child,
   doneIn,
   lamp,
+  lane,
   logPath,
+  merge,
+  moveOn,
   pointsOf,
   withWork,
 } from '../../support/merging.ts'
 import { git, withCopy, writeFiles } from '../../support/repository.ts'
 import { treeAt } from '../../support/tree-of.ts'
-
-const merge = (folder: string, ...argv: readonly string[]) =>
-  cutover(folder, 'merge', '--mission', '42', ...argv)
 
 const refs = (folder: string): string => git(folder, 'for-each-ref')
 
@@ -43,14 +42,6 @@ async function assertRefused(folder: string, why: RegExp): Promise<void> {
   assert.equal(status, 2)
   assert.deepEqual([treeAt(folder), refs(folder)], before)
 }
-
-/** Somebody else adds an empty commit to a branch. */
-const moveOn = (folder: string, branch = 'main'): void => {
-  const commit = git(folder, 'commit-tree', `${branch}^{tree}`, '-p', branch, '-m', 'Move on')
-  git(folder, 'update-ref', `refs/heads/${branch}`, commit)
-}
-
-const lane = (name: string): string => `kitty/mission-042-lamps-lane-${name}`
 
 describe('a merge and what a user has there', () => {
   it('moves nothing where something of the user would be lost, and begins nothing', () =>
@@ -557,7 +548,7 @@ describe('a merge and the disk', () => {
       assert.deepEqual([status, stderr], [0, ''])
       assert.match(stdout, /process \d+ merged since .* and has ended: its lock was taken over/)
       for (const name of locks)
-        assert.match(stdout, new RegExp(`removed ${name}, which it had left`))
+        assert.match(stdout, new RegExp(`removed ${name}, which a git that died`))
       assertMerged(folder, 'squash')
     }))
 

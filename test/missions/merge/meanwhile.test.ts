@@ -11,7 +11,9 @@ import {
   child,
   clashing,
   doneIn,
+  lane,
   logPath,
+  merge,
   pointsOf,
   withWork,
 } from '../../support/merging.ts'
@@ -19,10 +21,6 @@ import { through } from '../../support/missions.ts'
 import { git, withCopy, withFolder, writeFiles } from '../../support/repository.ts'
 import { logOf } from '../../support/rows.ts'
 
-const merge = (folder: string, ...argv: readonly string[]) =>
-  cutover(folder, 'merge', '--mission', '42', ...argv)
-
-const lane = (name: string): string => `kitty/mission-042-lamps-lane-${name}`
 const specs = 'kitty-specs/042-lamps'
 
 /** Where the points of a merge lie. */
@@ -250,6 +248,56 @@ describe('a merge that was cut off, and its user', () => {
       assert.equal((await merge(folder)).status, 0)
       assert.equal(git(folder, 'show', 'main:src/lamp.ts'), 'both')
     }, clashing))
+})
+
+describe('a merge of a mission with a coordination branch', () => {
+  const id = '01M8GH61RMWFTWYKH3TJEMW406'
+  const place = '.worktrees/042-lamps-01M8GH61-coord'
+
+  it('writes both logs, and commits each on its branch, wherever it was killed', () =>
+    withWork(
+      async original => {
+        git(original, 'worktree', 'add', '--quiet', place, 'kitty/mission-042-lamps')
+        for (const killAt of [8, 7, 6]) child(original, { action: 'merge', killAt })
+        assert.equal(child(original, { action: 'merge' }).stderr, '')
+        assert.deepEqual(doneIn(original).toSorted(), ['WP01', 'WP02', 'WP03'])
+        assert.deepEqual(doneIn(join(original, place)).toSorted(), ['WP01', 'WP02', 'WP03'])
+        for (const folder of [original, join(original, place)]) {
+          assert.equal(git(folder, 'status', '--short', '--', specs), '')
+          assert.match(git(folder, 'log', '-1', '--format=%s'), /^chore\(042-lamps\): record done/)
+        }
+        assertUntouched(original)
+        assertClean(original)
+      },
+      undefined,
+      {
+        afterwards: folder => {
+          const meta = {
+            mission_id: id,
+            mission_number: 42,
+            target_branch: 'main',
+            coordination_branch: 'kitty/mission-042-lamps',
+          }
+          writeFiles(folder, { [`${specs}/meta.json`]: JSON.stringify(meta) })
+          git(folder, 'commit', '--quiet', '--message=Coordinate', `${specs}/meta.json`)
+        },
+      },
+    ))
+
+  it('takes what is made of a log from the side that comes in', () =>
+    withWork(
+      async folder => {
+        const { status, stdout } = await merge(folder)
+        assert.equal(status, 0, stdout)
+        assert.equal(git(folder, 'show', `main:${specs}/status.json`), '{"event_count": 2}')
+      },
+      {
+        'lane-a': { [`${specs}/status.json`]: '{"event_count": 1}\n' },
+        'lane-b': {},
+        'lane-c': { [`${specs}/status.json`]: '{"event_count": 2}\n' },
+      },
+      { dependencies: { WP03: ['WP01'] } },
+    ))
 })
 
 describe('a merge and files that anybody may have written', () => {

@@ -3,14 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { strategies } from '../../../missions/merge/plan.ts'
-import { cutover } from '../../cli/cutover.ts'
+import { strategies } from '../../../missions/merge/plan/plan.ts'
 import { approved } from '../../support/lanes.ts'
-import { assertMerged, child, lamp, pointsOf, withWork } from '../../support/merging.ts'
+import { assertMerged, child, lamp, merge, pointsOf, withWork } from '../../support/merging.ts'
 import { git, withCopy, writeFiles } from '../../support/repository.ts'
-
-const merge = (folder: string, ...argv: readonly string[]) =>
-  cutover(folder, 'merge', '--mission', '42', ...argv)
 
 const has = (folder: string, one: string, other: string): boolean =>
   spawnSync('git', ['merge-base', '--is-ancestor', one, other], { cwd: folder }).status === 0

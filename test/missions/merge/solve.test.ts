@@ -1,22 +1,20 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { strategies } from '../../../missions/merge/plan.ts'
-import { cutover } from '../../cli/cutover.ts'
+import { strategies } from '../../../missions/merge/plan/plan.ts'
 import {
   assertClean,
   assertUntouched,
   child,
   clashing,
   doneIn,
+  merge,
+  moveOn,
   pointsOf,
   withWork,
 } from '../../support/merging.ts'
 import { git, withCopy, writeFiles } from '../../support/repository.ts'
 import { treeAt } from '../../support/tree-of.ts'
-
-const merge = (folder: string, ...argv: readonly string[]) =>
-  cutover(folder, 'merge', '--mission', '42', ...argv)
 
 /** The worktree that a merge has made for its conflict. */
 const placeIn = (folder: string): string => join(folder, '.worktrees/042-lamps-merge')
@@ -25,12 +23,6 @@ const placeIn = (folder: string): string => join(folder, '.worktrees/042-lamps-m
 function solve(folder: string, text = 'both\ntwo\nthree\nfour\nfive\nsix\nseven\n'): void {
   writeFiles(placeIn(folder), { 'src/lamp.ts': text })
   git(placeIn(folder), 'add', 'src/lamp.ts')
-}
-
-/** Somebody else adds a commit to the target. */
-const moveOn = (folder: string): void => {
-  const commit = git(folder, 'commit-tree', 'main^{tree}', '-p', 'main', '-m', 'Move on')
-  git(folder, 'update-ref', 'refs/heads/main', commit)
 }
 
 const assertSolved = (folder: string): void => {

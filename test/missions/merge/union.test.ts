@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { hunksIn } from '../../../missions/merge/conflict.ts'
-import { isEventLog, unionOfLogs } from '../../../missions/merge/union.ts'
+import { hunksIn } from '../../../missions/merge/conflicts/conflict.ts'
+import { isEventLog, unionOfLogs } from '../../../missions/merge/objects/union.ts'
 
 const union = (ours: string, theirs: string): string | undefined =>
   unionOfLogs(Buffer.from(ours), Buffer.from(theirs))?.toString()
