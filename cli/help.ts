@@ -28,10 +28,7 @@ function programHelp(width: number): string {
 function commandHelp(name: string, command: Command, width: number): string {
   const syntax = command.arguments.map(argument => ` ${argument.syntax}`).join('')
   const { summary } = command
-  return [
-    `Usage: cutover ${name} [options]${syntax}`,
-    '',
-    `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`,
+  const sections = [
     section(
       'Arguments',
       command.arguments.map(argument => [argument.syntax, argument.description]),
@@ -48,6 +45,12 @@ function commandHelp(name: string, command: Command, width: number): string {
       command.examples.map(line => [line, ''] as const),
       width,
     ),
+  ]
+  return [
+    `Usage: cutover ${name} [options]${syntax}`,
+    '',
+    `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`,
+    ...sections.filter(text => text !== ''),
     '',
   ].join('\n')
 }

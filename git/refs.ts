@@ -62,7 +62,9 @@ export function openRefs(top: string): RefWriter {
       return { code: 0, stdout: Buffer.alloc(0), stderr: '' }
     } catch (error) {
       if (!(error instanceof CutoverError)) throw error
-      return { code: 1, stdout: Buffer.alloc(0), stderr: error.message }
+      // What git itself has said, without our words around it.
+      const [, cause = error.message] = /^[^(]*\((.*)\)$/s.exec(error.message) ?? []
+      return { code: 1, stdout: Buffer.alloc(0), stderr: cause }
     }
   }
   return {

@@ -2,7 +2,7 @@ import { CutoverError, mistake } from '../../core/errors.ts'
 import type { MergeReport } from '../../core/merge-report.ts'
 import { describeConflict } from './conflicts/conflict.ts'
 import { keepSolution, solvedTree } from './conflicts/solution.ts'
-import { closeSolved, openSolving, refuseStanding } from './conflicts/solving.ts'
+import { closeSolved, openSolving, refuseStanding, solvingOf } from './conflicts/solving.ts'
 import { counted, finish } from './finish.ts'
 import { type MergeProgress, removeState, writeState } from './guards/state-file.ts'
 import { type Chained, mergeAll, type Work } from './objects/chain.ts'
@@ -12,7 +12,7 @@ import { gitText, perhaps } from './objects/session.ts'
 import { type Watch, workOf } from './objects/work.ts'
 import { type Opened, withMerges } from './open.ts'
 import { forget } from './plan/begun.ts'
-import { driftNotes, wishNotes } from './plan/notes.ts'
+import { canceledNotes, driftNotes, wishNotes } from './plan/notes.ts'
 import { type MergePlan, shortName } from './plan/plan.ts'
 import { isAllDone, type PlanRequest, pinPlan, planMerge, strategyOf } from './plan/prepare.ts'
 import { push, remoteFor } from './publish/push.ts'
@@ -93,7 +93,8 @@ async function work(
   const notes = [
     ...mended,
     ...merge.mended,
-    ...wishNotes(plan, request),
+    ...(begun ? wishNotes(plan, request) : []),
+    ...canceledNotes(plan, request.mission),
     ...driftNotes(plan, known),
   ]
   const before = { ...reportOf(plan), is_resumed: begun !== undefined, notes }
@@ -173,9 +174,10 @@ async function stopped(
   const { session, plan, onStep } = work
   const wp = steps.find(({ state }) => state === 'conflict')?.wp ?? null
   onStep('solve')
+  const wasOpen = (await solvingOf(session, plan)) !== undefined
   const solving = await openSolving(session, plan, conflict, wp)
   const { path } = solving
-  const isSolved = (await perhaps(() => solvedTree(session, plan, solving))) !== undefined
+  const tree = wasOpen ? await perhaps(() => solvedTree(session, plan, solving)) : undefined
   const completed = steps.filter(({ commit }) => commit !== null).map(one => one.wp)
   const progress = { completed, current: wp, hasConflict: true, phase: 'conflict', workspace: path }
   writeState(session.top, plan, progress, now)
@@ -183,6 +185,6 @@ async function stopped(
     steps: (await counted(work, steps, [])).steps,
     conflict: wp === null ? await describeConflict(session, conflict) : null,
     solve_in: path,
-    is_solved: isSolved,
+    is_solved: tree !== undefined,
   }
 }

@@ -68,3 +68,17 @@ export const openNotes = (plan: MergePlan, { snapshot }: Mission): readonly stri
     const lane = snapshot.work_packages[wp]?.lane ?? 'planned'
     return lane === 'done' ? [] : [`${wp} is merged, and ${lane} in the log: no event says done`]
   })
+
+/** Work packages that are canceled, and whose commits come along with others of their lane. */
+export const canceledNotes = (
+  { steps }: MergePlan,
+  { snapshot, lanes }: Mission,
+): readonly string[] =>
+  lanes.lanes.flatMap(({ id, workPackages }) =>
+    workPackages
+      .filter(wp => snapshot.work_packages[wp]?.lane === 'canceled')
+      .filter(() => steps.some(({ lane }) => lane === id))
+      .map(
+        wp => `${wp} is canceled; what ${id} has of it comes along with the others of that lane`,
+      ),
+  )

@@ -97,7 +97,11 @@ async function moveTarget(
   for (const folder of checkouts) await checkRoom(folder, move)
   onStep('target')
   const why = await session.refs.move({ name: plan.target, from: plan.base, to: move.pair[1] })
-  if (why !== undefined) throw mistake('gitFailed', 'update-ref', why)
+  if (why === undefined) return
+  const other = await session.find(plan.target)
+  if (other !== plan.base)
+    throw mistake('targetMoved', plan.target, plan.base, other ?? 'none', plan.mission)
+  throw mistake('gitFailed', 'update-ref', why)
 }
 
 /** Whether a branch that was at one commit has got another one since. */

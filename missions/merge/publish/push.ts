@@ -44,5 +44,6 @@ export async function push({ top }: Session, remote: string, target: string): Pr
     .toString()
     .split('\n')
     .filter(line => line.startsWith('!'))
+    .map(line => line.replaceAll('\t', ' '))
   throw mistake('notPushed', remote, shortName(target), [...told, stderr.trim()].join('; '))
 }

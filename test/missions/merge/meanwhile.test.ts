@@ -264,7 +264,7 @@ describe('a merge of a mission with a coordination branch', () => {
         assert.deepEqual(doneIn(join(original, place)).toSorted(), ['WP01', 'WP02', 'WP03'])
         for (const folder of [original, join(original, place)]) {
           assert.equal(git(folder, 'status', '--short', '--', specs), '')
-          assert.match(git(folder, 'log', '-1', '--format=%s'), /^chore\(042-lamps\): record done/)
+          assert.match(git(folder, 'log', '-1', '--format=%s'), /^chore\(lamps\): record done/)
         }
         assertUntouched(original)
         assertClean(original)
