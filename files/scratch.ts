@@ -18,8 +18,10 @@ const day = 86_400_000
 export async function withScratch<Result>(
   run: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), `cutover-${thisProcess().pid}-`))
-  sweep(lstatSync(folder))
+  const { pid } = thisProcess()
+  const folder = mkdtempSync(join(tmpdir(), `cutover-${pid}-`))
+  // Now and then: to look at all of them takes longer than most of what is run here.
+  if (pid % 16 === 0) sweep(lstatSync(folder))
   try {
     return await run(folder)
   } finally {
