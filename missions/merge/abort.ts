@@ -56,8 +56,9 @@ export async function abortMerge({
     await refuseStanding(session, plan, cwd)
     const saved = await rescued(session, plan, known)
     onStep('abort')
-    if (!isBegun) await create(session, names.abort, await session.write('blob', plan.base))
-    if (made.isThere || (isBegun && made.result !== '')) await takeBack(session, plan, made, onStep)
+    const wasThere = isBegun ? await wasPublished(session, names.abort) : made.isThere
+    if (!isBegun) await create(session, names.abort, await session.write('blob', String(wasThere)))
+    if (wasThere) await takeBack(session, plan, made, onStep)
     await moveMissionBack(session, plan, known)
     onStep('forget')
     await closeSolving(session, plan)
@@ -66,6 +67,12 @@ export async function abortMerge({
     const commit = (await session.find(plan.target)) ?? null
     return { target: { name: shortName(plan.target), commit }, notes: [...notes, ...saved] }
   })
+}
+
+/** Whether the target had the merge when its abort was begun: its ref says so. */
+async function wasPublished(session: Session, name: string): Promise<boolean> {
+  const oid = await session.find(name)
+  return oid !== undefined && (await session.read(oid)).toString() === 'true'
 }
 
 /** The commit that a merge has made for the target; empty where it has none. */

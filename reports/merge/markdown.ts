@@ -1,7 +1,7 @@
 import type { MergeReport, StepReport } from '../../core/merge-report.ts'
 import { number } from '../parts/count.ts'
 import { inlineCode, markdownTable } from '../parts/markup.ts'
-import { factsOf, headline, leftoverLine } from './merge.ts'
+import { factsOf, headline, leftoverLine, pushLines } from './merge.ts'
 
 /** What a merge has done, for a pull request or a diary. Names of the repository are code. */
 export function markdownMerge(report: MergeReport): string {
@@ -14,6 +14,7 @@ export function markdownMerge(report: MergeReport): string {
     solve_in === null ? [] : [`To be solved in ${inlineCode(solve_in)}.`],
     leftovers.map(one => `- ${inlineCode(leftoverLine(one))}`),
     notes.map(note => `- ${inlineCode(note)}`),
+    pushLines(report).map(line => `- ${inlineCode(line)}`),
     [
       `Strategy ${report.strategy}, ${number(report.events)} events, ${seconds(report.milliseconds)}.`,
     ],

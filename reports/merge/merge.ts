@@ -70,11 +70,12 @@ function doneLines(report: MergeReport): readonly string[] {
   const added = events === 0 ? 'No event was added' : `${quantity(events, 'event')} added`
   const log = isCommitted
     ? 'which is committed'
-    : `which is not committed, since ${visible(report.target)} is not checked out in the primary checkout: commit it there`
+    : `which is not committed: ${visible(report.target)} is not checked out in the primary checkout, or lacks it`
   return [`${added} to the log, ${log}`, ...pushLines(report), ...leftovers.map(leftoverLine)]
 }
 
-const pushLines = ({ pushed, push_failed: why }: MergeReport): readonly string[] => [
+/** Where it was pushed to, or why it was not. */
+export const pushLines = ({ pushed, push_failed: why }: MergeReport): readonly string[] => [
   ...(pushed === null ? [] : [`Pushed to ${visible(pushed)}`]),
   ...(why === null ? [] : [`Not pushed: ${visible(why.replace(/\s*\n\s*/g, '; '))}`]),
 ]

@@ -43,9 +43,14 @@ export async function solvingOf(session: Session, plan: MergePlan): Promise<Solv
   const name = mergeRefs(mergeIdOf(plan)).solving
   const oid = await session.find(name)
   if (oid === undefined) return undefined
-  return shape(parsed((await session.read(oid)).toString()), [], (at, expected) => {
+  const solving = shape(parsed((await session.read(oid)).toString()), [], (at, expected) => {
     throw mistake('damagedFile', name, `Unexpected ${at.join('.')}, expected ${expected}`)
   })
+  const { path, over } = solving
+  // Somebody's work lies there: a lost `.git` is mended, and no reason to begin anew.
+  if (over === null && isAnythingAt(path, '') && !isAnythingAt(path, '.git'))
+    await runGit(session.top, ['worktree', 'repair'])
+  return solving
 }
 
 const reasonOf = (plan: MergePlan): string => `cutover merge ${mergeIdOf(plan)}`

@@ -59,7 +59,7 @@ export interface MergeProgress {
 
 /**
  * Writes the state of a merge for people, and for Spec Kitty: in its format, with the keys that it
- * has and we do not know. It decides nothing: refs do. Returns why it could not be written.
+ * has and we do not know. It decides nothing, refs do: one that cannot be written stops nothing.
  */
 export function writeState(
   root: string,

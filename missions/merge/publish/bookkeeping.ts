@@ -1,4 +1,4 @@
-import { mistake } from '../../../core/errors.ts'
+import { CutoverError, mistake } from '../../../core/errors.ts'
 import { fileState } from '../../../files/state.ts'
 import { listWorktrees } from '../../../git/worktrees.ts'
 import { isMap } from '../../loose.ts'
@@ -6,7 +6,7 @@ import { parsed } from '../../mission/meta.ts'
 import { type Mission, specsFolder } from '../../mission/read.ts'
 import { appendRows } from '../../status/append.ts'
 import { commit, type Work } from '../objects/chain.ts'
-import { gitText, perhaps } from '../objects/session.ts'
+import { gitText } from '../objects/session.ts'
 import { rowAt, withBlob } from '../objects/trees.ts'
 import type { MergePlan } from '../plan/plan.ts'
 import { doneRows, isRecordedIn } from './done-rows.ts'
@@ -46,20 +46,30 @@ export async function record(
   const append = (log: string, added: typeof rows) =>
     appendRows({ root, mission: mission.folder, log, rows: added })
   if (rows.length > 0) await append(mission.logPath, rows)
-  const isCopied =
-    copy === undefined || (await perhaps(() => append(copy.path, rowsOf(home, plan)))) !== undefined
+  const refusal = copy && (await refusalOf(() => append(copy.path, rowsOf(home, plan))))
   onStep('log')
   const isLogCommitted = await commitLog(work, home)
-  if (copy && isCopied) await commitLog(work, copy)
+  if (copy && refusal === undefined) await commitLog(work, copy)
   const odd = mission.findings.filter(({ code }) => code === 'bad-line' || code === 'torn-line')
   return {
     events: rows.map(row => String(row['wp_id'])),
     isLogCommitted,
     notes: [
       ...(isLogCommitted ? loose : []),
-      ...(isCopied ? [] : [`${copy?.path} does not say what was merged: its rows are others`]),
+      ...(refusal === undefined ? [] : [`${copy?.path} does not say what was merged: ${refusal}`]),
       ...odd.map(({ line, message }) => `line ${line} of the log says nothing: ${message}`),
     ],
+  }
+}
+
+/** Why something is refused; undefined where it is done. */
+async function refusalOf(run: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await run()
+    return undefined
+  } catch (error) {
+    if (error instanceof CutoverError) return error.message
+    throw error
   }
 }
 

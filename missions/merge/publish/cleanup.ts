@@ -60,7 +60,7 @@ async function removeBranch(
   const oid = now ?? safe[0] ?? ''
   const told = { kind: 'branch', name: shortName(branch), oid, ignored: [] } as const
   // Gone already: perhaps by this merge, before it was cut off.
-  if (now === undefined) return [{ ...told, is_removed: true, why: null }]
+  if (now === undefined) return oid === '' ? [] : [{ ...told, is_removed: true, why: null }]
   const kept = (why: string): readonly Leftover[] => [{ ...told, is_removed: false, why }]
   if (user !== undefined) return kept(`it is checked out in ${user}`)
   if (safe.length === 0) return kept('not all of its work packages are done')

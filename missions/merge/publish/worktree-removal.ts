@@ -1,7 +1,6 @@
 import { mistake } from '../../../core/errors.ts'
 import type { Leftover } from '../../../core/merge-report.ts'
 import { isAnythingAt } from '../../../files/folder.ts'
-import { removeFolder } from '../../../files/scratch.ts'
 import { parseStaged, recordsOf } from '../../../git/listing.ts'
 import { runGit } from '../../../git/run.ts'
 import type { Worktree } from '../../../git/worktrees.ts'
@@ -29,7 +28,7 @@ export async function removeWorktree(work: Work, removal: Removal): Promise<read
   const isBegun = (await session.find(names.removing(number))) !== undefined
   if (plan.keeps_worktrees || (worktree.isGone && !isBegun)) return []
   const told = { kind: 'worktree', name: worktree.path, oid: tip } as const
-  const why = isBegun ? undefined : await whyKept(work, removal)
+  const why = isBegun ? await whyNotTheRest(work, removal) : await whyKept(work, removal)
   if (why !== undefined) return [{ ...told, is_removed: false, why, ignored: [] }]
   const ignored = isBegun ? [] : await ignoredIn(worktree.path)
   const failure = await remove(work, removal, isBegun)
@@ -46,7 +45,6 @@ async function remove(
 ): Promise<string | undefined> {
   const name = names.removing(number)
   if (!isBegun) await create(session, name, tip)
-  else if (!isAnythingAt(path, '.git')) removeFolder(path)
   onStep(`remove ${number}`)
   // Without force where it was not begun: git itself refuses where something would be lost.
   const force = isBegun ? ['--force'] : []
@@ -69,11 +67,33 @@ async function whyKept(
   return whyOpen(path)
 }
 
-/** What a worktree holds that is in no commit. */
-async function whyOpen(path: string): Promise<string | undefined> {
+/**
+ * Why the rest of a worktree stays whose removal was cut off: somebody has worked in it since. What
+ * git had removed of it by then is only missing.
+ */
+async function whyNotTheRest(
+  { session: { top }, cwd }: Work,
+  { worktree: { path } }: Removal,
+): Promise<string | undefined> {
+  if (!isAnythingAt(path, '')) return undefined
+  if (isInside(path, cwd)) return 'you stand in it'
+  // Its `.git` may have gone first: without one, git would look at the repository around it.
+  if (!isAnythingAt(path, '.git')) await runGit(top, ['worktree', 'repair'])
+  return isAnythingAt(path, '.git') ? whyOpen(path, isMissing) : 'its `.git` is lost'
+}
+
+/** Whether a line of `git status --porcelain` tells of a file that is only not there. */
+const isMissing = (record: Buffer): boolean => record.toString('latin1', 0, 2) === ' D'
+
+/** What a worktree holds that is in no commit, apart from what is passed over. */
+async function whyOpen(
+  path: string,
+  passes: (record: Buffer) => boolean = () => false,
+): Promise<string | undefined> {
   const { code, stdout, stderr } = await runGit(path, ['status', '--porcelain', '-z', '-uall'])
   if (code !== 0) return stderr.trim()
-  const changed = recordsOf(stdout).map(record => record.subarray(3).toString())
+  const open = recordsOf(stdout).filter(record => !passes(record))
+  const changed = open.map(record => record.subarray(3).toString())
   if (changed.length > 0) return `it holds changes: ${changed.slice(0, 10).join(', ')}`
   const unwatched = await unwatchedIn(path)
   return unwatched.length === 0

@@ -114,7 +114,7 @@ describe('a merge and what a user has there', () => {
       assert.equal(status, 0)
       assert.match(
         stdout,
-        /which is not committed, since main is not checked out in the primary checkout/,
+        /which is not committed: main is not checked out in the primary checkout/,
       )
       for (const place of places) {
         assert.match(readFileSync(join(place, 'src/lamp.ts'), 'utf8'), /^uno/)

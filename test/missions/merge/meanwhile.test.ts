@@ -34,6 +34,17 @@ const pointIn = (original: string, name: string): Promise<number> =>
 const commitAll = (folder: string, ...paths: readonly string[]): string =>
   git(folder, 'commit', '--quiet', '--message=Mine', '--only', ...paths)
 
+/** A merge that is killed when it begins to remove the worktree of a lane, which is returned. */
+function cutOffRemoval(folder: string): string {
+  const path = join(folder, '.worktrees/a')
+  git(folder, 'worktree', 'add', '--quiet', path, lane('a'))
+  const begun = (): string => git(folder, 'for-each-ref', 'refs/cutover/merge/*/removing/*')
+  for (let killAt = 0; begun() === '' && killAt < 40; killAt += 1)
+    child(folder, { action: 'merge', wishes: { keepsBranches: false }, killAt })
+  assert.notEqual(begun(), '')
+  return path
+}
+
 describe('a merge that was cut off, and its user', () => {
   it('does not end on a commit that takes it back without meaning to', () =>
     withWork(async original => {
@@ -143,25 +154,29 @@ describe('a merge that was cut off, and its user', () => {
     }))
 
   it('removes the rest of a worktree of which it had removed a part', () =>
-    withWork(async original => {
-      const path = join(original, '.worktrees/a')
-      git(original, 'worktree', 'add', '--quiet', path, lane('a'))
-      // A kill at the removal, and what git had done of it by then.
-      const work = { action: 'merge', wishes: { keepsBranches: false } } as const
-      let killAt = 0
-      for (; killAt < 40; killAt += 1) {
-        child(original, { ...work, killAt })
-        if (git(original, 'for-each-ref', 'refs/cutover/merge/*/removing/*') !== '') break
-      }
+    withWork(async folder => {
+      const path = cutOffRemoval(folder)
       rmSync(join(path, '.git'))
       rmSync(join(path, 'src'), { recursive: true })
-      const { status, stdout, stderr } = await merge(original)
+      const { status, stdout, stderr } = await merge(folder)
       assert.deepEqual([status, stderr], [0, ''])
       assert.match(stdout, /Removed the worktree \S+\/a\n/)
       assert.ok(!existsSync(path))
-      assert.doesNotMatch(git(original, 'worktree', 'list'), /\.worktrees/)
-      assertMerged(original, 'squash')
+      assert.doesNotMatch(git(folder, 'worktree', 'list'), /\.worktrees/)
+      assertMerged(folder, 'squash')
     }))
+
+  it('keeps one in which somebody has worked since, also where its .git is gone', async () => {
+    for (const spoil of [() => {}, (path: string) => rmSync(join(path, '.git'))])
+      await withWork(async folder => {
+        const path = cutOffRemoval(folder)
+        writeFiles(path, { 'late.txt': 'mine' })
+        spoil(path)
+        const { stdout } = await merge(folder)
+        assert.match(stdout, /Kept the worktree \S+\/a: it holds changes: late.txt\n/)
+        assert.equal(readFileSync(join(path, 'late.txt'), 'utf8'), 'mine')
+      })
+  })
 
   it('keeps what is in use, or edited where git was told not to look', () =>
     withWork(async folder => {
@@ -235,6 +250,19 @@ describe('a merge that was cut off, and its user', () => {
         },
       },
     ))
+
+  it('mends a worktree of a conflict that has lost its .git, with what was done in it', () =>
+    withWork(async folder => {
+      const place = join(folder, '.worktrees/042-lamps-merge')
+      await merge(folder)
+      writeFiles(place, { 'src/lamp.ts': 'half done\n' })
+      rmSync(join(place, '.git'))
+      await merge(folder)
+      assert.equal(readFileSync(join(place, 'src/lamp.ts'), 'utf8'), 'half done\n')
+      git(place, 'add', '--all')
+      assert.equal((await merge(folder, '--continue')).status, 0)
+      assert.equal(git(folder, 'show', 'main:src/lamp.ts'), 'half done')
+    }, clashing))
 
   it('keeps what was solved when it is given up', () =>
     withWork(async folder => {
