@@ -32,6 +32,13 @@ const actions = {
   continue: (chosen: Chosen, io: Io) => merge(chosen, io, 'continue'),
 } as const
 
+/** The formats of what has not all of them. */
+const narrower: Readonly<Record<string, readonly string[]>> = {
+  dryRun: ['json', 'pretty'],
+  status: ['json', 'pretty'],
+  abort: ['pretty'],
+}
+
 /** Runs `cutover merge`: 1 where something is in the way. */
 export async function runMergeCommand({ values }: Input, io: Io): Promise<number> {
   const format = knownName(
@@ -51,6 +58,9 @@ export async function runMergeCommand({ values }: Input, io: Io): Promise<number
   if (!mission) throw mistake('missionNeeded')
   const chosen = { root, mission, values, format }
   const [action] = asked
+  // What has no other form says so, instead of printing the one that it has.
+  const named = action?.[0] ?? ''
+  knownName('format', format, narrower[named] ?? formats)
   return action ? action[1](chosen, io) : merge(chosen, io, 'merge')
 }
 

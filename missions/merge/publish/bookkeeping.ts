@@ -112,6 +112,25 @@ async function looseRows(work: Work, home: LogHome): Promise<readonly string[]> 
   return [`${loose.length} rows of the log were in no commit; they are in the one of the log now`]
 }
 
+/**
+ * Whether a log has all that its branch has of it: one in a checkout that is behind would take rows
+ * away. Line ends and filters are those of the checkout.
+ */
+async function isGrown(
+  place: Parameters<typeof gitText>[0],
+  { folder, path }: LogHome,
+  branch: string,
+): Promise<boolean> {
+  const state = fileState(folder, { path })
+  const tracked = await gitText(place, ['cat-file', '--filters', `${branch}:${path}`])
+  if (!('content' in state)) return false
+  const lines = new Set(state.content.toString().split(/\r?\n/))
+  return tracked
+    .replace(/\r$/, '')
+    .split(/\r?\n/)
+    .every(line => lines.has(line))
+}
+
 /** The log as its branch has it. */
 async function trackedLog({ session }: Work, { branch, path }: LogHome) {
   const tip = branch === undefined ? undefined : await session.find(branch)
@@ -133,6 +152,7 @@ async function commitLog(work: Work, home: LogHome): Promise<boolean> {
   const place = { top: folder, options: {} }
   // As `git add` would store it: filters and line ends are the repository's.
   const blob = await gitText(place, ['hash-object', '-w', `--path=${path}`, '--', path])
+  if (blob !== row.oid && !(await isGrown(place, home, branch))) return false
   if (blob !== row.oid) {
     const message = `chore(${plan.slug}): record done transitions for merged WPs\n`
     const made = await withBlob(session, tree, Buffer.from(path), blob)
