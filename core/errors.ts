@@ -176,6 +176,18 @@ export const messages = {
     `Unexpected commit that cannot be signed, expected a signature since \`commit.gpgSign\` is set; the merge goes on from here when the same command can sign: ${why}`,
   workPackageTwice: (wp: string) =>
     `Unexpected \`${wp}\` in two lanes of lanes.json, expected each work package once`,
+  reftable: (folder: string) =>
+    `Unexpected repository \`${folder}\` that keeps its refs in a reftable, expected one with files: what a crash left can only be read there`,
+  missionOfWorkPackage: (wp: string) =>
+    `Unexpected work package \`${wp}\` of no mission, expected one by \`--mission\``,
+  whichMissions: () =>
+    'Unexpected `--fix` without a mission, expected `--mission NAME`, or `--all` for every one',
+  noWorkPackage: (wp: string) =>
+    `Unexpected work package \`${wp}\`, expected one of a lane of this mission`,
+  heldNow: (place: string, why: string) =>
+    `Unexpected state of \`${place}\`, expected nobody and nothing in the way of its repair: ${why}`,
+  cannotKeep: (path: string, cause: string) =>
+    `Unexpected \`${path}\` that cannot be kept (${cause}), expected to: nothing is repaired before what is there is safe`,
   noProject: (folder: string) =>
     `Unexpected folder \`${folder}\` without \`kitty-specs/\`, expected a Spec Kitty project`,
   invalidName: (name: string) =>

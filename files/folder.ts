@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from 'node:fs'
+import { lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { mistake } from '../core/errors.ts'
 import { readBytes } from './bytes.ts'
 import { causeOf } from './disk.ts'
@@ -44,5 +44,15 @@ export function isAnythingAt(root: string, path: string): boolean {
     // A file stands where a folder would have to be.
     if (causeOf(error) === 'ENOTDIR') return false
     throw error
+  }
+}
+
+/** A path without links; the path itself where it leads nowhere. */
+export function realPathOf(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch (error) {
+    causeOf(error)
+    return path
   }
 }

@@ -54,11 +54,48 @@ function statOf(pid: number | string) {
 
 const startOf = (pid: number): string | undefined => statOf(pid)?.start
 
-/** Whether there is a process of a number. */
+/** Ticks of `/proc/PID/stat` in a second: the same on every Linux that Node runs on. */
+const ticks = 100
+
+/** When a process started, in seconds since 1970; undefined where there is none, or nothing says it. */
+export function startedAt(pid: number): number | undefined {
+  const stat = statOf(pid)
+  const [, boot] =
+    /^btime (\d+)$/m.exec(quietly(() => readFileSync('/proc/stat', 'utf8')) ?? '') ?? []
+  return stat?.start === undefined || stat.isDead || boot === undefined
+    ? undefined
+    : Number(boot) + Number(stat.start) / ticks
+}
+
+/** A process, and the folder in which it works. */
+export interface Worker {
+  readonly pid: number
+  readonly name: string
+  readonly place: string
+}
+
+/** Processes with the folders in which they work; this one, those that started it, and its own apart. */
+export function workers(): readonly Worker[] {
+  const stats = new Map(
+    (quietly(() => readdirSync('/proc')) ?? [])
+      .filter(name => /^\d+$/.test(name))
+      .map(name => [Number(name), statOf(name)]),
+  )
+  const own = new Set<number>()
+  for (let pid = ownPid; pid > 0 && !own.has(pid); pid = stats.get(pid)?.parent ?? 0) own.add(pid)
+  return [...stats].flatMap(([pid, stat]) => {
+    if (stat === undefined || stat.isDead || stat.parent === ownPid || own.has(pid)) return []
+    const place = quietly(() => readlinkSync(`/proc/${pid}/cwd`))
+    const name = quietly(() => readFileSync(`/proc/${pid}/comm`, 'utf8').trim()) ?? ''
+    return place === null ? [] : [{ pid, name, place }]
+  })
+}
+
+/** Whether there is a process of a number that has not ended. */
 export function isRunning(pid: number): boolean {
   try {
     kill(pid, 0)
-    return true
+    return statOf(pid)?.isDead !== true
   } catch (error) {
     return causeOf(error) !== 'ESRCH'
   }

@@ -10,6 +10,7 @@ import { map } from './map.ts'
 import { merge } from './merge.ts'
 import { plan } from './plan.ts'
 import { progress } from './progress.ts'
+import { recover } from './recover.ts'
 import { review } from './review.ts'
 import { scan } from './scan.ts'
 import { status } from './status.ts'
@@ -33,5 +34,6 @@ export const commands = {
   progress,
   dashboard,
   merge,
+  recover,
   languages,
 } as const satisfies Record<string, Command>

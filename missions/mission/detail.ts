@@ -43,7 +43,7 @@ function storedFindings(read: FileText, snapshot: Mission['snapshot']): readonly
 function unreadable(id: string, name: string): ReturnType<typeof readWorkPackageFile> {
   const file = `tasks/${name}`
   return {
-    workPackage: { id, file, title: id, dependencies: [], prompt: '' },
+    workPackage: { id, file, title: id, dependencies: [], ownedFiles: [], prompt: '' },
     findings: [
       { code: 'bad-work-package', severity: 'error', message: 'cannot be read', file, wp: id },
     ],

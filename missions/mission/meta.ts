@@ -12,6 +12,8 @@ export interface Meta {
   readonly friendlyName: string | undefined
   readonly targetBranch: string | undefined
   readonly coordinationBranch: string | undefined
+  /** `lanes`, `single_branch`, `coord` and such. */
+  readonly topology: string | undefined
 }
 
 const file = 'meta.json'
@@ -24,6 +26,7 @@ const unknown: Meta = {
   friendlyName: undefined,
   targetBranch: undefined,
   coordinationBranch: undefined,
+  topology: undefined,
 }
 
 /** Reads meta.json; what is not there or of another type is undefined, and a finding where it matters. */
@@ -51,6 +54,7 @@ export function readMeta(read: FileText): {
     friendlyName: written('friendly_name'),
     targetBranch: written('merge_target_branch') ?? written('target_branch'),
     coordinationBranch: value['flattened'] === true ? undefined : written('coordination_branch'),
+    topology: written('topology'),
   }
   return {
     meta,

@@ -10,6 +10,8 @@ export interface WorkPackageFile {
   readonly file: string
   readonly title: string
   readonly dependencies: readonly string[]
+  /** Patterns of the paths that it may change. */
+  readonly ownedFiles: readonly string[]
   /** The Markdown behind the front matter. */
   readonly prompt: string
 }
@@ -30,6 +32,7 @@ export function readWorkPackageFile(
       file,
       title: textOf(fields['title']) ?? headingOf(text) ?? id,
       dependencies: idsIn(fields['dependencies']),
+      ownedFiles: patternsIn(fields['owned_files']),
       prompt: text.slice(whole.length),
     },
     findings: trouble
@@ -68,3 +71,7 @@ const idsIn = (value: unknown): readonly string[] =>
   typeof value === 'string'
     ? (value.match(/WP\d{2,}/g) ?? [])
     : listOf(value).filter(one => typeof one === 'string')
+
+/** A list of patterns, or a single one. */
+const patternsIn = (value: unknown): readonly string[] =>
+  (typeof value === 'string' ? [value] : listOf(value)).filter(one => typeof one === 'string')

@@ -5,11 +5,12 @@ import type {
   LedgerTrouble,
   Leftover,
 } from '../../core/gate-report.ts'
+import { shellWord } from '../../core/shell-word.ts'
 import type { VerifyItem } from '../../core/verification.ts'
 import { number, quantity, shorten } from '../parts/count.ts'
 import { jsonText } from '../parts/json-text.ts'
 import { inlineCode } from '../parts/markup.ts'
-import { placeOf, shellWord } from '../parts/place.ts'
+import { placeOf } from '../parts/place.ts'
 import { renderTable } from '../parts/table.ts'
 import { paintOf } from '../parts/view.ts'
 import { visible } from '../parts/visible.ts'

@@ -1,6 +1,6 @@
 import type { Leftover, MergeReport, StepReport } from '../../core/merge-report.ts'
+import { shellWord } from '../../core/shell-word.ts'
 import { quantity } from '../parts/count.ts'
-import { shellWord } from '../parts/place.ts'
 import { renderTable } from '../parts/table.ts'
 import { paintOf } from '../parts/view.ts'
 import { visible } from '../parts/visible.ts'

@@ -12,7 +12,3 @@ export function placeOf({
 }): string {
   return line === null ? visible(path) : `${visible(path)}:${line}:${column ?? 1}`
 }
-
-/** A word of a command line that a person can paste into a shell. */
-export const shellWord = (text: string): string =>
-  /^[\w./:@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`

@@ -1,5 +1,6 @@
 import type { Report } from '../../core/report.ts'
-import { placeOf, shellWord } from '../parts/place.ts'
+import { shellWord } from '../../core/shell-word.ts'
+import { placeOf } from '../parts/place.ts'
 import { renderTable } from '../parts/table.ts'
 import type { Section } from '../parts/view.ts'
 import { visible } from '../parts/visible.ts'

@@ -5,7 +5,7 @@ import { quietly, textAt } from '../../mission/quietly.ts'
 import type { Mission } from '../../mission/read.ts'
 import { quarantine, stateFolders, stateIn, statesFolder } from './state-file.ts'
 
-const lock = `${statesFolder}/__global_merge__/lock`
+export const foreignLock = `${statesFolder}/__global_merge__/lock`
 
 /**
  * Makes sure that Spec Kitty itself merges nothing here: its lock is never taken away, and a merge
@@ -13,7 +13,7 @@ const lock = `${statesFolder}/__global_merge__/lock`
  * mission that are torn. Throws `foreignLock` and `foreignMerge`.
  */
 export function refuseForeign(root: string, mission: Mission): readonly string[] {
-  if (isAnythingAt(root, lock)) throw mistake('foreignLock', lock, sinceOf(root))
+  if (isAnythingAt(root, foreignLock)) throw mistake('foreignLock', foreignLock, sinceOf(root))
   const own = stateFolders(mission)
   return (quietly(() => namesIn(root, statesFolder)) ?? []).filter(folder => {
     const state = stateIn(root, folder)
@@ -38,7 +38,7 @@ export function settleForeign(root: string, common: string, mission: Mission): r
 
 /** The lock of Spec Kitty holds the moment at which it was taken, and nothing else. */
 function sinceOf(root: string): string {
-  const read = textAt(root, lock)
+  const read = textAt(root, foreignLock)
   return typeof read === 'string' ? 'an unknown moment' : read.text.trim().slice(0, 40)
 }
 

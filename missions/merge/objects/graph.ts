@@ -10,14 +10,14 @@ export interface Graph {
   readonly parentsOf: (oid: string) => readonly string[]
 }
 
-/** Reads the history of some commits as far as it is not part of another's. */
+/** Reads the history of some commits as far as it is not part of that of others. */
 export async function readGraph(
   { top, options }: Pick<Session, 'top' | 'options'>,
   tips: readonly string[],
-  without: string,
+  without: readonly string[],
 ): Promise<Graph> {
   const args = ['rev-list', '--topo-order', '--parents', '--stdin']
-  const input = [...tips, `^${without}`].map(one => `${one}\n`).join('')
+  const input = [...tips, ...without.map(one => `^${one}`)].map(one => `${one}\n`).join('')
   const { code, stdout, stderr } = await runGit(top, args, { ...options, input })
   if (code !== 0) throw mistake('gitFailed', 'rev-list', stderr.trim())
   const parents = new Map(

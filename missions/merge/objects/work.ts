@@ -29,7 +29,7 @@ export async function workOf(
   const [attributes, signs, graph, before] = await Promise.all([
     attributesOf(session, plan.base),
     signsCommits(session.top),
-    readGraph(session, tips, plan.mission_tip),
+    readGraph(session, tips, [plan.mission_tip]),
     doneBefore(session, plan, known),
   ])
   const committer = { line: committerLine(plan), signs }

@@ -117,7 +117,7 @@ export async function isReached(
 
 /** Whether a commit is part of another's history. */
 export async function isPartOf(session: Session, one: string, other: string): Promise<boolean> {
-  return one === other || !(await readGraph(session, [one], other)).has(one)
+  return one === other || !(await readGraph(session, [one], [other])).has(one)
 }
 
 /** The branch of the mission follows, unless somebody works on it. */

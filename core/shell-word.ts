@@ -1,0 +1,9 @@
+/** A text as one word of a shell's command line, on one line and without control characters. */
+export function shellWord(text: string): string {
+  if (/^[\w@%+=:,./-]+$/.test(text)) return text
+  if (!/\p{Cc}/u.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`
+  const escaped = text
+    .replace(/[\\']/g, '\\$&')
+    .replace(/\p{Cc}/gu, sign => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)
+  return `$'${escaped}'`
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { posix } from 'node:path'
+import { mistake } from '../../../core/errors.ts'
+import { shellWord } from '../../../core/shell-word.ts'
+import { isAnythingAt, isFileAt } from '../../../files/folder.ts'
+import { makeFolder, moveFolder } from '../../../files/move.ts'
+import { fileState } from '../../../files/state.ts'
+import { removeFile, replaceFile } from '../../../files/write.ts'
+import { runGit } from '../../../git/run.ts'
+import { differences } from '../../merge/objects/changes.ts'
+import { gitText } from '../../merge/objects/session.ts'
+import { acceptWritten } from '../../merge/publish/written.ts'
+import { isInitializing } from '../look/snapshot.ts'
+import { indexFrom } from './indexes.ts'
+import { type Done, keep, type Of, type RepairWork } from './work.ts'
+
+/**
+ * Makes a worktree, or makes one whole, out of whatever is there of it: git's own folder, the
+ * folder with its files, both or neither. While it is at work git's folder says `initializing`, as
+ * that of `git worktree add` does: a run that was killed is found by it, and this one goes on.
+ * Files that lie there stay as they are.
+ */
+export async function establish(work: RepairWork, action: Of<'establish'>): Promise<Done> {
+  const { session, onStep } = work
+  const { checkout, path, branch } = action
+  const oid = branch === undefined ? undefined : await session.find(`${branch}^{commit}`)
+  const isResumed = isInitializing(checkout?.locked)
+  const wasThere = isAnythingAt(path, '')
+  const ref = await keep(work, {
+    why: 'The worktree is about to be made whole',
+    place: path,
+    files: wasThere && checkout === undefined ? [`${path}/.git`] : [],
+    tree: { path, folder: checkout?.folder, head: oid },
+    commits: [],
+  })
+  onStep(`admin ${path}`)
+  const folder = checkout ? begun(checkout.folder, branch) : made(work, path, branch)
+  onStep(`folder ${path}`)
+  makeFolder(path)
+  const link = `gitdir: ${folder}\n`
+  if (contentOf(path, '.git') !== link) replaceFile(path, { path: '.git' }, Buffer.from(link))
+  onStep(`index ${path}`)
+  const hasIndex = isFileAt(folder, 'index') && (await runGit(path, ['ls-files', '-z'])).code === 0
+  if (!hasIndex) await indexFrom(work, path, folder)
+  onStep(`fill ${path}`)
+  await fill(work, path, isResumed)
+  onStep(`unlock ${path}`)
+  removeFile(folder, { path: 'locked' })
+  return {
+    did: wasThere ? 'made it a worktree again' : 'made the worktree',
+    before: null,
+    after: (await gitText({ top: path, options: {} }, ['rev-parse', 'HEAD'])) || null,
+    rescue: ref,
+    undo: wasThere
+      ? `rm ${shellWord(`${path}/.git`)} && rm -r ${shellWord(folder)}`
+      : `git worktree remove ${shellWord(path)}`,
+  }
+}
+
+/** git's own folder of a worktree that is there in part. */
+function begun(folder: string, branch: string | undefined): string {
+  const write = (name: string, text: string): void => {
+    if (contentOf(folder, name) !== text) replaceFile(folder, { path: name }, Buffer.from(text))
+  }
+  write('locked', 'initializing')
+  if (!isFileAt(folder, 'commondir')) write('commondir', '../..\n')
+  if (branch !== undefined) write('HEAD', `ref: ${branch}\n`)
+  return folder
+}
+
+/** A new one: made elsewhere, and put into its place in one step. */
+function made({ common }: RepairWork, path: string, branch: string | undefined): string {
+  const id = createHash('sha256').update(path).digest('hex').slice(0, 16)
+  const place = `cutover/worktree-${id}`
+  const write = (name: string, text: string): void =>
+    replaceFile(common, { path: `${place}/${name}` }, Buffer.from(text))
+  write('locked', 'initializing')
+  write('commondir', '../..\n')
+  write('gitdir', `${path}/.git\n`)
+  write('HEAD', `ref: ${branch}\n`)
+  const name = nameFor(path)
+  for (let number = 0; number < 1000; number += 1) {
+    const folder = `${common}/worktrees/${name}${number === 0 ? '' : number}`
+    if (!isAnythingAt(folder, '') && moveFolder(`${common}/${place}`, folder)) return folder
+  }
+  throw mistake('unwritableFile', `${common}/worktrees/${name}`, 'all names like it are taken')
+}
+
+/** A name that git allows as a part of a ref, as it makes it of the last part of a path. */
+function nameFor(path: string): string {
+  const name = posix
+    .basename(path)
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/\.{2,}/g, '.')
+    .replace(/^[.-]+|(?:\.lock|[.])+$/g, '')
+  return name === '' ? 'worktree' : name
+}
+
+const contentOf = (root: string, path: string): string | undefined => {
+  const state = fileState(root, { path })
+  return state.type === 'file' ? state.content.toString() : undefined
+}
+
+/** Writes the files that are not there; of one that was cut off in the midst, the whole. */
+async function fill({ session }: RepairWork, path: string, isResumed: boolean): Promise<void> {
+  const place = { top: path, options: {} }
+  if (isResumed) {
+    const { code, stdout } = await runGit(path, ['write-tree'])
+    const tree = code === 0 ? stdout.toString().trim() : await gitText(place, ['rev-parse', 'HEAD'])
+    const empty = await session.write('tree', Buffer.alloc(0))
+    await acceptWritten(session, path, { changes: await differences(session, [empty, tree]) })
+  }
+  await gitText(place, ['checkout-index', '--all', '--quiet'])
+  await runGit(path, ['update-index', '-q', '--refresh'])
+}

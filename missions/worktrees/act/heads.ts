@@ -1,0 +1,133 @@
+import { mistake } from '../../../core/errors.ts'
+import { shellWord } from '../../../core/shell-word.ts'
+import { replaceFile } from '../../../files/write.ts'
+import { differences } from '../../merge/objects/changes.ts'
+import { gitText } from '../../merge/objects/session.ts'
+import { bringRest, checkRoom } from '../../merge/publish/checkout.ts'
+import { leavingRef } from '../think/checks/heads.ts'
+import { shortName } from '../think/lane.ts'
+import { type Done, keep, type Of, type RepairWork, restored, treeOf } from './work.ts'
+
+export async function giveBranch(
+  work: RepairWork,
+  { name, oid, from, isTorn }: Of<'branch'>,
+): Promise<Done> {
+  const { session, common } = work
+  const ref = await keep(work, {
+    why: 'A branch is about to get its commit again',
+    place: name,
+    files: isTorn ? [`${common}/${name}`] : [],
+    commits: [],
+  })
+  work.onStep(`branch ${name}`)
+  // git itself neither reads nor replaces a file that says nothing.
+  if (isTorn) replaceFile(common, { path: name }, Buffer.from(`${oid}\n`))
+  else {
+    const why = await session.refs.move({ name, from, to: oid })
+    if (why !== undefined) throw mistake('gitFailed', 'update-ref', why)
+  }
+  return {
+    did: `gave the branch ${oid}`,
+    before: from ?? null,
+    after: oid,
+    rescue: ref,
+    undo: `git update-ref -d ${shellWord(name)} ${oid}`,
+  }
+}
+
+export async function giveHead(work: RepairWork, { checkout, branch }: Of<'head'>): Promise<Done> {
+  const { path, folder } = checkout
+  const oid = await work.session.find(`${branch}^{commit}`)
+  const ref = await keep(work, {
+    why: 'HEAD is about to say its branch again',
+    place: path,
+    files: [`${folder}/HEAD`],
+    tree: { path, folder, head: oid },
+    commits: [],
+  })
+  work.onStep(`head ${path}`)
+  replaceFile(folder, { path: 'HEAD' }, Buffer.from(`ref: ${branch}\n`))
+  return {
+    did: `its HEAD says ${shortName(branch)}`,
+    before: null,
+    after: oid ?? null,
+    rescue: ref,
+    undo: restored(ref, `${folder}/HEAD`),
+  }
+}
+
+/** The branch first: a worktree that is on no branch yet is found again. */
+export async function attach(
+  work: RepairWork,
+  { checkout, branch, from, to }: Of<'attach'>,
+): Promise<Done> {
+  const { session } = work
+  const { path } = checkout
+  const ref = await keep(work, {
+    why: 'A worktree is about to be on its branch again',
+    place: path,
+    files: [],
+    tree: await treeOf(work, checkout),
+    commits: from === to ? [] : [from, to],
+  })
+  if (from !== to) {
+    work.onStep(`branch ${branch}`)
+    const why = await session.refs.move({ name: branch, from, to })
+    if (why !== undefined) throw mistake('gitFailed', 'update-ref', why)
+  }
+  work.onStep(`attach ${path}`)
+  await pointHead(path, branch)
+  return {
+    did: `put it on ${shortName(branch)}`,
+    before: from,
+    after: to,
+    rescue: ref,
+    undo:
+      from === to
+        ? `git -C ${shellWord(path)} checkout --detach`
+        : `git -C ${shellWord(path)} checkout --detach && git update-ref ${shellWord(branch)} ${from} ${to}`,
+  }
+}
+
+const pointHead = (path: string, branch: string): Promise<string> =>
+  gitText({ top: path, options: {} }, ['symbolic-ref', '-m', 'cutover recover', 'HEAD', branch])
+
+/** Its HEAD first; a ref keeps where it came from, and with it a run that was killed goes on. */
+export async function goToBranch(
+  work: RepairWork,
+  { checkout, branch, from, to }: Of<'switch'>,
+): Promise<Done> {
+  const { session } = work
+  const { path, head } = checkout
+  const name = leavingRef(checkout)
+  const move = { pair: [from, to] as const, changes: await differences(session, [from, to]) }
+  const isBegun = (await session.find(name)) !== undefined
+  if (!isBegun) await checkRoom(path, move)
+  const ref = await keep(work, {
+    why: `A worktree is about to go to ${shortName(branch)}`,
+    place: path,
+    files: [],
+    tree: await treeOf(work, checkout),
+    commits: [from],
+  })
+  if (!isBegun) {
+    work.onStep(`leave ${path}`)
+    const why = await session.refs.move({ name, from: undefined, to: from })
+    if (why !== undefined) throw mistake('gitFailed', 'update-ref', why)
+  }
+  work.onStep(`attach ${path}`)
+  await pointHead(path, branch)
+  work.onStep(`checkout ${path}`)
+  await bringRest(session, path, move)
+  work.onStep(`arrive ${path}`)
+  const why = await session.refs.move({ name, from, to: undefined })
+  if (why !== undefined) throw mistake('gitFailed', 'update-ref', why)
+  const back = head.type === 'branch' ? shellWord(shortName(head.name)) : `--detach ${from}`
+  return {
+    did: `went to ${shortName(branch)}`,
+    before: from,
+    after: to,
+    rescue: ref,
+    undo: `git -C ${shellWord(path)} switch ${back}`,
+  }
+}

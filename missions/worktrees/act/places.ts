@@ -1,0 +1,84 @@
+import { mistake } from '../../../core/errors.ts'
+import { shellWord } from '../../../core/shell-word.ts'
+import { isAnythingAt, isFolderAt } from '../../../files/folder.ts'
+import { replaceFile } from '../../../files/write.ts'
+import { runGit } from '../../../git/run.ts'
+import { type Done, headOf, keep, type Of, type RepairWork, restored, treeOf } from './work.ts'
+
+export async function relocate(
+  work: RepairWork,
+  { checkout, path }: Of<'relocate'>,
+): Promise<Done> {
+  const { folder } = checkout
+  const head = await headOf(work, checkout)
+  const ref = await keep(work, {
+    why: 'git is about to learn where a worktree lies',
+    place: path,
+    files: [`${folder}/gitdir`],
+    tree: { path, folder, head },
+    commits: [],
+  })
+  work.onStep(`relocate ${path}`)
+  replaceFile(folder, { path: 'gitdir' }, Buffer.from(`${path}/.git\n`))
+  return {
+    did: `git knows that it lies in ${path}`,
+    before: null,
+    after: head ?? null,
+    rescue: ref,
+    undo: restored(ref, `${folder}/gitdir`),
+  }
+}
+
+export async function link(work: RepairWork, { checkout }: Of<'link'>): Promise<Done> {
+  const { path, folder } = checkout
+  const tree = await treeOf(work, checkout)
+  const ref = await keep(work, {
+    why: 'The `.git` of a worktree is about to be written',
+    place: path,
+    files: [`${path}/.git`],
+    tree,
+    commits: [],
+  })
+  work.onStep(`link ${path}`)
+  replaceFile(path, { path: '.git' }, Buffer.from(`gitdir: ${folder}\n`))
+  return {
+    did: 'wrote its `.git`',
+    before: null,
+    after: tree.head ?? null,
+    rescue: ref,
+    undo:
+      checkout.gitFile.type === 'absent'
+        ? `rm ${shellWord(`${path}/.git`)}`
+        : restored(ref, `${path}/.git`),
+  }
+}
+
+/** git itself refuses where something in it would be lost. */
+export async function removeTemporary(work: RepairWork, { checkout }: Of<'remove'>): Promise<Done> {
+  const { session } = work
+  const { path, locked, folder } = checkout
+  const head = await headOf(work, checkout)
+  const ref = await keep(work, {
+    why: 'A worktree that a merge has left is about to go',
+    place: path,
+    files: isFolderAt(path, '') ? [] : [`${folder}/index`],
+    tree: { path, folder, head },
+    commits: head === undefined ? [] : [head],
+  })
+  work.onStep(`remove ${path}`)
+  if (locked !== undefined) await runGit(session.top, ['worktree', 'unlock', path])
+  if (isAnythingAt(path, '') && !isAnythingAt(path, '.git'))
+    throw mistake('heldNow', path, 'it has no `.git`, and git would not see what it holds')
+  const { code, stderr } = await runGit(session.top, ['worktree', 'remove', path])
+  if (code !== 0) throw mistake('heldNow', path, stderr.trim())
+  return {
+    did: 'removed it',
+    before: head ?? null,
+    after: null,
+    rescue: ref,
+    undo:
+      head === undefined
+        ? `git show ${ref}`
+        : `git worktree add --detach ${shellWord(path)} ${head}`,
+  }
+}

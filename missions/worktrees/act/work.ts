@@ -1,0 +1,53 @@
+import type { Repaired, Rescued } from '../../../core/recover-report.ts'
+import { shellWord } from '../../../core/shell-word.ts'
+import type { OnStep } from '../../merge/objects/chain.ts'
+import type { Checkout } from '../look/checkouts.ts'
+import type { Action } from '../think/action.ts'
+import { type Keeping, type RescueWork, rescue } from './rescue.ts'
+
+/** What a repair takes. */
+export interface RepairWork extends RescueWork {
+  readonly root: string
+  /** Told before each change; tests end the process here. */
+  readonly onStep: OnStep
+  /** What was kept so far, by ref. */
+  readonly rescued: Map<string, Rescued>
+}
+
+/** What a repair has done. */
+export type Done = Pick<Repaired, 'did' | 'before' | 'after' | 'rescue' | 'undo'>
+
+/** An action of one sort. */
+export type Of<Type extends Action['type']> = Extract<Action, { readonly type: Type }>
+
+/** Keeps what is about to be changed, and says so; returns the ref, or null for nothing. */
+export async function keep(work: RepairWork, keeping: Keeping): Promise<string | null> {
+  work.onStep(`rescue ${keeping.place}`)
+  const kept = await rescue(work, keeping)
+  if (!kept) return null
+  work.rescued.set(kept.ref, kept)
+  return kept.ref
+}
+
+/** The commit at which a worktree is. */
+export async function headOf(
+  { session }: RepairWork,
+  { head }: Checkout,
+): Promise<string | undefined> {
+  if (head.type === 'torn') return undefined
+  return session.find(`${head.type === 'branch' ? head.name : head.oid}^{commit}`)
+}
+
+/** The work of a worktree, to be kept. */
+export const treeOf = async (work: RepairWork, checkout: Checkout) => ({
+  path: checkout.path,
+  folder: checkout.folder,
+  head: await headOf(work, checkout),
+})
+
+/** The command that puts a file back as it was kept; without one it was not there. */
+export function restored(ref: string | null, file: string): string {
+  const path = shellWord(file)
+  if (ref === null) return `rm ${path}`
+  return `git show ${shellWord(`${ref}:files/${file.split('/').at(-1)}`)} > ${path}`
+}

@@ -1,0 +1,193 @@
+import { posix } from 'node:path'
+import { realPathOf } from '../../../files/folder.ts'
+import type { Worker } from '../../../files/processes.ts'
+import type { Ref } from '../../../git/refs.ts'
+import { firstBranch, laneBranches } from '../../merge/plan/names.ts'
+import { planningLane } from '../../merge/plan/steps.ts'
+import { rowsOf } from '../../mission/history.ts'
+import type { Mission } from '../../mission/read.ts'
+import type { Checkout } from './checkouts.ts'
+import { type Claim, claimOf } from './claims.ts'
+import type { Context } from './contexts.ts'
+
+/** A work package of a lane. */
+export interface WorkPackageFacts {
+  readonly id: string
+  /** Its lane of a board. */
+  readonly state: string
+  readonly claim: Claim | undefined
+  /**
+   * When its last row was written, as the log has it; where nobody asks for more, that of its last
+   * move. Empty where there is none.
+   */
+  readonly since: string
+}
+
+/** All that is there of a lane. */
+export interface LaneFacts {
+  readonly mission: Mission
+  readonly id: string
+  /** Full names that its branch may have, the likeliest first. */
+  readonly names: readonly string[]
+  readonly branch: Ref | undefined
+  /** The name of its branch where its file says nothing. */
+  readonly torn: string | undefined
+  readonly checkout: Checkout | undefined
+  readonly context: Context | undefined
+  /** Where its worktree lies, or is to lie. */
+  readonly place: string
+  readonly workPackages: readonly WorkPackageFacts[]
+  /** Who works there at this moment, in words; undefined for nobody. */
+  readonly owner: string | undefined
+}
+
+/** What the lanes of all missions are put together from. */
+export interface Sources {
+  readonly root: string
+  readonly missions: readonly Mission[]
+  readonly refs: readonly Ref[]
+  readonly broken: readonly string[]
+  readonly checkouts: readonly Checkout[]
+  readonly contexts: readonly Context[]
+  readonly workers: readonly Worker[]
+}
+
+/** The folder in which Spec Kitty makes worktrees, relative to the root. */
+export const worktreeFolder = '.worktrees'
+
+/**
+ * Puts together what belongs to each lane. Names are compared as a whole: a mission whose name is
+ * the beginning of another's gets nothing of it.
+ */
+export function lanesOf(sources: Sources): readonly LaneFacts[] {
+  const { missions, refs, checkouts, contexts } = sources
+  const wanted = missions.flatMap(mission =>
+    mission.lanes.lanes
+      .filter(({ id }) => id !== planningLane)
+      .map(({ id, workPackages }) => ({ mission, id, workPackages, names: namesOf(mission, id) })),
+  )
+  const base = realPathOf(`${sources.root}/${worktreeFolder}`)
+  const isFree = (taken: ReadonlySet<Checkout>) => (one: Checkout) => !taken.has(one)
+  const taken = new Set<Checkout>()
+  const found = wanted.map(lane => {
+    const places = placesOf(base, lane)
+    const checkout = checkouts.filter(isFree(taken)).find(({ path }) => places.includes(path))
+    if (checkout) taken.add(checkout)
+    return { ...lane, places, checkout }
+  })
+  return found.map(lane => {
+    const { mission, id, names, workPackages, places } = lane
+    const context = contextOf(contexts, mission, id)
+    const isOn = ({ head, taken: from }: Checkout): boolean =>
+      (head.type === 'branch' && names.includes(head.name)) ||
+      (from !== undefined && names.includes(from))
+    const free = checkouts.filter(isFree(taken))
+    const checkout =
+      lane.checkout ?? free.find(isOn) ?? free.find(one => isSaidBy(context, one, refs))
+    if (checkout) taken.add(checkout)
+    const branch = firstBranch(refs, names.map(shortName))
+    const facts = workPackages.map(wp => factsOf(sources.root, mission, wp))
+    return {
+      mission,
+      id,
+      names,
+      branch,
+      torn: branch ? undefined : sources.broken.find(name => names.includes(name)),
+      checkout,
+      context,
+      place: checkout?.path || placeFor(sources, context, places),
+      workPackages: facts,
+      owner: ownerOf(facts, checkout, sources.workers),
+    }
+  })
+}
+
+const shortName = (name: string): string => name.replace(/^refs\/heads\//, '')
+
+const namesOf = ({ lanes, folder, meta }: Mission, id: string): readonly string[] =>
+  laneBranches(lanes.missionBranch ?? `kitty/mission-${folder}`, folder, meta.missionId, id).map(
+    name => `refs/heads/${name}`,
+  )
+
+/** Where Spec Kitty makes the worktree of a lane, in one scheme of names or the other. */
+function placesOf(
+  base: string,
+  { mission, id, names }: Pick<LaneFacts, 'mission' | 'id' | 'names'>,
+) {
+  const schemes = names.map(name => name.replace(/^refs\/heads\/(?:kitty\/mission-)?/, ''))
+  const safe = [`${mission.folder}-${id}`, ...schemes].filter(name => !name.includes('/'))
+  return [...new Set(safe)].map(name => `${base}/${name}`)
+}
+
+function contextOf(
+  contexts: readonly Context[],
+  { folder, identity }: Mission,
+  id: string,
+): Context | undefined {
+  const file = `/${folder}-${id}.json`
+  return (
+    contexts.find(one => one.file.endsWith(file)) ??
+    contexts.find(
+      ({ fields }) =>
+        fields?.lane === id && [folder, identity.mission_slug].includes(fields.mission),
+    )
+  )
+}
+
+/** Whether a context means a checkout, unless that one is on a branch that is there. */
+function isSaidBy(context: Context | undefined, { path, head }: Checkout, refs: readonly Ref[]) {
+  const isElsewhere = head.type === 'branch' && refs.some(({ name }) => name === head.name)
+  return path !== '' && context?.fields?.path === path && !isElsewhere
+}
+
+/** Where a worktree is to be made: as the context says, unless that leads out of the project. */
+function placeFor(
+  { root, checkouts }: Sources,
+  context: Context | undefined,
+  places: readonly string[],
+): string {
+  const said = context?.fields?.path
+  const isOurs = said?.startsWith(`${root}/${worktreeFolder}/`) === true
+  const isTaken = checkouts.some(({ path }) => path === said)
+  return said !== undefined && isOurs && !isTaken ? posix.normalize(said) : (places[0] ?? '')
+}
+
+function factsOf(root: string, mission: Mission, id: string): WorkPackageFacts {
+  const state = mission.snapshot.work_packages[id]
+  const lane = state?.lane ?? 'genesis'
+  const claim = claimOf(state)
+  const moved = state?.last_transition_at ?? ''
+  return {
+    id,
+    state: lane === 'uninitialized' ? 'genesis' : lane,
+    claim,
+    since: claim?.hasEnded === true ? lastRowOf(root, mission, id, moved) : moved,
+  }
+}
+
+/** What releases a claim has to come behind all rows that give it. */
+function lastRowOf(root: string, mission: Mission, id: string, moved: string): string {
+  const rows = rowsOf(root, mission).filter(row => row.kind !== 'other' && row.wp === id)
+  return rows.reduce((last, row) => ('at' in row && row.at > last ? row.at : last), moved)
+}
+
+/** States in which somebody works on a work package. */
+const worked: readonly string[] = ['claimed', 'in_progress', 'in_review']
+
+function ownerOf(
+  workPackages: readonly WorkPackageFacts[],
+  checkout: Checkout | undefined,
+  workers: readonly Worker[],
+): string | undefined {
+  const claimed = workPackages.find(
+    ({ state, claim }) => worked.includes(state) && claim?.hasEnded === false,
+  )
+  if (claimed) return `process ${claimed.claim?.pid} runs, which has ${claimed.id}`
+  const worker = checkout && workerIn(checkout.path, workers)
+  return worker && `process ${worker.pid} (${worker.name}) stands in ${checkout.path}`
+}
+
+export const workerIn = (path: string, workers: readonly Worker[]): Worker | undefined =>
+  path === ''
+    ? undefined
+    : workers.find(({ place }) => place === path || place.startsWith(`${path}/`))

@@ -1,0 +1,256 @@
+import { posix } from 'node:path'
+import { mistake } from '../../../core/errors.ts'
+import { isFolderAt, realPathOf } from '../../../files/folder.ts'
+import { isInUse, type Worker, workers } from '../../../files/processes.ts'
+import { mergeBase } from '../../../git/branch.ts'
+import { commonFolder } from '../../../git/common.ts'
+import { filterSettings } from '../../../git/dirty.ts'
+import { type Ref, refsBelow } from '../../../git/refs.ts'
+import { runGit } from '../../../git/run.ts'
+import { foreignLock } from '../../merge/guards/foreign.ts'
+import { perhaps, type Session, withThrowAway } from '../../merge/objects/session.ts'
+import { allMerges, parseMergePlan } from '../../merge/plan/plan.ts'
+import { readDetail } from '../../mission/detail.ts'
+import { textAt } from '../../mission/quietly.ts'
+import type { Mission } from '../../mission/read.ts'
+import { type Checkout, type LooseFolder, looseFolders, readCheckouts } from './checkouts.ts'
+import { commitsOf, type LaneCommits } from './commits.ts'
+import { type Context, readContexts } from './contexts.ts'
+import { type LaneFacts, lanesOf, worktreeFolder } from './lanes.ts'
+import { type LockFile, locksIn } from './locks.ts'
+import { type Recall, recallOf } from './recall.ts'
+import { type OpenWork, openWorkIn } from './work.ts'
+
+/** All that is compared: what git, the disk, the log and the system say at one moment. */
+export interface Snapshot {
+  readonly root: string
+  /** git's own folder that all worktrees share. */
+  readonly common: string
+  /** The missions that are looked at. */
+  readonly missions: readonly Mission[]
+  /** Whether those are all that there are. */
+  readonly isAll: boolean
+  /** Local branches, and refs of ours. */
+  readonly refs: readonly Ref[]
+  /** Branches whose files say nothing. */
+  readonly broken: readonly string[]
+  /** Branches whose commit is not there. */
+  readonly hollow: ReadonlySet<string>
+  readonly checkouts: readonly Checkout[]
+  readonly loose: readonly LooseFolder[]
+  readonly contexts: readonly Context[]
+  /** Lanes of all missions, and of those that are looked at. */
+  readonly allLanes: readonly LaneFacts[]
+  readonly lanes: readonly LaneFacts[]
+  readonly commits: ReadonlyMap<LaneFacts, LaneCommits>
+  /** The paths that work packages own, of missions in which one has commits and is not begun. */
+  readonly owned: ReadonlyMap<Mission, ReadonlyMap<string, readonly string[]>>
+  /** By the path of a worktree. */
+  readonly work: ReadonlyMap<string, OpenWork>
+  readonly locks: readonly LockFile[]
+  /** The lock of Spec Kitty's own merge, with the moment that it says; undefined where none is. */
+  readonly foreignLock: { readonly path: string; readonly since: string } | undefined
+  /** Whether a git runs in this repository; undefined where the system does not say. */
+  readonly isGitRunning: boolean | undefined
+  /** Folders of missions whose merge was begun, and not finished. */
+  readonly merging: ReadonlySet<string>
+  /** How the commit of a worktree on no branch stands to the branch of its lane. */
+  readonly standing: ReadonlyMap<LaneFacts, Standing>
+  /** The commit that a branch had, by what git has logged. */
+  readonly recall: Recall
+  readonly workers: readonly Worker[]
+  /** Whether files of the index are left out of checkouts. */
+  readonly isSparse: boolean
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+export interface LookRequest {
+  readonly root: string
+  readonly all: readonly Mission[]
+  readonly missions: readonly Mission[]
+  readonly now: Date
+  /** Whether every worktree is asked for changes, which takes a git each. */
+  readonly asksForWork: boolean
+}
+
+/** Takes stock, and writes nothing. Throws `noGitHere` and `reftable`. */
+export async function takeSnapshot(request: LookRequest): Promise<Snapshot> {
+  const { root, all, missions, now, asksForWork } = request
+  const common = await repositoryOf(root)
+  const [{ refs, broken }, settings, sparse] = await Promise.all([
+    refsBelow(root, 'refs/heads/', 'refs/cutover/'),
+    filterSettings(root),
+    runGit(root, ['config', '--type=bool', '--get', 'core.sparseCheckout']),
+  ])
+  const checkouts = readCheckouts(root, common)
+  const contexts = readContexts(root)
+  const working = workers()
+  const heads = broken.filter(name => name.startsWith('refs/heads/'))
+  const sources = {
+    root,
+    missions: all,
+    refs,
+    broken: heads,
+    checkouts,
+    contexts,
+    workers: working,
+  }
+  const allLanes = lanesOf(sources)
+  const lanes = allLanes.filter(({ mission }) => missions.includes(mission))
+  const loose = looseFolders(placesToLook(root, checkouts), checkouts)
+  const asked = asksForWork ? checkouts.filter(one => isAskable(one, allLanes, lanes)) : []
+  const locks = locksIn(common, checkouts, branchesOf(lanes))
+  const places = checkouts.map(({ path }) => path).filter(path => path !== '')
+  const files = locks.map(({ path }) => path)
+  return withThrowAway(root, async session => {
+    const names = [...branchesOf(lanes), ...lanes.map(targetOf)]
+    const oids = await commitsBehind(session, refs, names)
+    const recall = await recallOf(session, { common, lanes, checkouts, refs, broken: heads, oids })
+    const commits = await commitsOf(
+      session,
+      lanes,
+      name => oids.get(name) ?? undefined,
+      lane => lane.context?.fields?.baseCommit ?? recall.first(lane),
+    )
+    return {
+      root,
+      common,
+      missions,
+      isAll: missions.length === all.length,
+      refs,
+      broken: heads,
+      hollow: new Set(refs.map(({ name }) => name).filter(name => oids.get(name) === null)),
+      checkouts,
+      loose,
+      contexts,
+      allLanes,
+      lanes,
+      commits,
+      owned: ownedIn(root, commits),
+      merging: await mergingIn(session, refs),
+      work: await openWorkIn(
+        asked.map(({ path }) => path),
+        settings ?? [],
+      ),
+      locks,
+      foreignLock: foreignLockOf(root),
+      isGitRunning: locks.length === 0 ? false : isInUse('git', [root, common, ...places], files),
+      standing: await standingsOf(session, lanes),
+      recall,
+      workers: working,
+      isSparse: sparse.stdout.toString().trim() === 'true',
+      now: now.getTime(),
+    }
+  })
+}
+
+async function repositoryOf(root: string): Promise<string> {
+  const common = await commonFolder(root)
+  // A git that is too old for it refuses the repository as a whole.
+  const asked = common ?? `${root}/.git`
+  if (isFolderAt(asked, 'reftable')) throw mistake('reftable', asked)
+  if (common === undefined) throw mistake('noGitHere', root)
+  return common
+}
+
+/** Where worktrees lie, and where one that was moved may lie. */
+function placesToLook(root: string, checkouts: readonly Checkout[]): readonly string[] {
+  const lost = checkouts.filter(({ state }) => state === 'deleted')
+  return [
+    realPathOf(`${root}/${worktreeFolder}`),
+    ...lost.map(({ path }) => posix.dirname(path)).filter(place => place !== posix.dirname(root)),
+  ]
+}
+
+/** The main checkout, and worktrees that are not those of missions that nobody asked about. */
+function isAskable(
+  { state, head, locked, isComplete, path, folder, admin }: Checkout,
+  allLanes: readonly LaneFacts[],
+  lanes: readonly LaneFacts[],
+): boolean {
+  const isOf = (all: readonly LaneFacts[]) =>
+    all.some(({ checkout }) => checkout?.folder === folder)
+  const isAsked = admin === undefined || isOf(lanes) || !isOf(allLanes)
+  const isReadable = state === 'whole' && head.type !== 'torn' && isComplete
+  return isAsked && isReadable && !isInitializing(locked) && !path.includes('\ufffd')
+}
+
+/** What git locks a worktree with while it makes it. */
+export const isInitializing = (locked: string | undefined): boolean => locked === 'initializing'
+
+const targetOf = ({ mission }: LaneFacts): string => `refs/heads/${mission.meta.targetBranch}`
+
+/** The full names of the branches of lanes and of their missions. */
+const branchesOf = (lanes: readonly LaneFacts[]): readonly string[] => [
+  ...new Set([
+    ...lanes.map(({ branch, torn, names }) => branch?.name ?? torn ?? names[0] ?? ''),
+    ...lanes.map(({ mission }) => `refs/heads/${mission.lanes.missionBranch}`),
+  ]),
+]
+
+/** What work packages own, where it is asked whose commits are whose. */
+function ownedIn(root: string, commits: ReadonlyMap<LaneFacts, LaneCommits>): Snapshot['owned'] {
+  const asked = [...commits].flatMap(([{ mission }, { own }]) => (own.length > 0 ? [mission] : []))
+  return new Map(
+    [...new Set(asked)].map(mission => {
+      const { workPackages } = readDetail(root, mission)
+      return [mission, new Map([...workPackages].map(([id, file]) => [id, file.ownedFiles]))]
+    }),
+  )
+}
+
+async function mergingIn(session: Session, refs: readonly Ref[]): Promise<ReadonlySet<string>> {
+  const plans = refs.filter(({ name }) => name.startsWith(allMerges) && name.endsWith('/plan'))
+  const read = await Promise.all(
+    plans.map(({ name, oid }) =>
+      perhaps(async () => parseMergePlan(name, (await session.read(oid)).toString())),
+    ),
+  )
+  return new Set(read.flatMap(plan => (plan ? [plan.mission] : [])))
+}
+
+/** The commit of each branch: null where the ref names one that is not there. */
+async function commitsBehind(
+  session: Session,
+  refs: readonly Ref[],
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const wanted = new Set(names)
+  const found = await Promise.all(
+    refs
+      .filter(({ name }) => wanted.has(name))
+      .map(
+        async ({ name, oid }) => [name, (await session.find(`${oid}^{commit}`)) ?? null] as const,
+      ),
+  )
+  return new Map(found)
+}
+
+/** How one commit stands to another: `ahead` has all of it and more. */
+export type Standing = 'same' | 'ahead' | 'behind' | 'apart'
+
+async function standingsOf(
+  session: Session,
+  lanes: readonly LaneFacts[],
+): Promise<ReadonlyMap<LaneFacts, Standing>> {
+  const standings = new Map<LaneFacts, Standing>()
+  for (const lane of lanes) {
+    const { checkout, branch } = lane
+    if (!branch || checkout?.head.type !== 'commit') continue
+    const base = await mergeBase(session.top, branch.oid, checkout.head.oid)
+    standings.set(lane, standingOf(branch.oid, checkout.head.oid, base))
+  }
+  return standings
+}
+
+function standingOf(branch: string, head: string, base: string | undefined): Standing {
+  if (branch === head) return 'same'
+  if (base === branch) return 'ahead'
+  return base === head ? 'behind' : 'apart'
+}
+
+function foreignLockOf(root: string): Snapshot['foreignLock'] {
+  const read = textAt(root, foreignLock)
+  return typeof read === 'string' ? undefined : { path: foreignLock, since: read.text.trim() }
+}

@@ -1,0 +1,55 @@
+import type { Checkout } from '../../look/checkouts.ts'
+import type { LockFile } from '../../look/locks.ts'
+import type { Snapshot } from '../../look/snapshot.ts'
+import { type Disagreement, disagreement } from '../action.ts'
+
+/** How old a lock has to be before it is taken for one that was left, in milliseconds. */
+const grace = 60_000
+
+/** Lock files that a git has left which was killed. */
+export const lockChecks = [staleLocks]
+
+function staleLocks(snapshot: Snapshot): readonly Disagreement[] {
+  const { locks, lanes, allLanes } = snapshot
+  return locks.flatMap(lock => {
+    const isOf = (of: Snapshot['lanes']) =>
+      of.find(({ checkout, names }) =>
+        lock.branch === undefined
+          ? checkout !== undefined && checkout.admin === lock.checkout?.admin
+          : names.includes(lock.branch),
+      )
+    const lane = isOf(lanes)
+    // One of a mission that nobody asked about.
+    if (!lane && isOf(allLanes)) return []
+    const age = snapshot.now - lock.written
+    if (snapshot.isGitRunning === true && age < grace) return []
+    return [
+      disagreement({
+        kind: 'stale-lock',
+        lane,
+        place: lock.path,
+        message: `git refuses to work with what it locks${whose(lock.checkout)}`,
+        evidence: [
+          `it was written ${Math.max(0, Math.round(age / 1000))} s ago`,
+          runs[String(snapshot.isGitRunning)] ?? '',
+        ],
+        action: { type: 'unlock', path: lock.path },
+        repair: 'its bytes are kept, and it goes',
+        heldBy: lane?.owner ?? reasonToWait(snapshot, lock),
+      }),
+    ]
+  })
+}
+
+const whose = (checkout: Checkout | undefined): string => (checkout ? `, in ${checkout.path}` : '')
+
+const runs: Readonly<Record<string, string>> = {
+  true: 'a git runs in this repository',
+  false: 'no git runs in this repository, and nothing has it open',
+  undefined: 'this system does not say which programs run where',
+}
+
+function reasonToWait({ isGitRunning, now }: Snapshot, { written }: LockFile): string | undefined {
+  if (isGitRunning !== false) return runs[String(isGitRunning)]
+  return now - written < grace ? 'it is younger than a minute' : undefined
+}

@@ -1,0 +1,25 @@
+import type { LaneFacts } from '../look/lanes.ts'
+
+const over: readonly string[] = ['done', 'canceled']
+
+/** Whether a work package of a lane is not over. */
+export const isOpen = ({ workPackages }: LaneFacts): boolean =>
+  workPackages.some(({ state }) => !over.includes(state))
+
+/** Whether somebody works in a lane, or is to: not where all of it waits for the merge. */
+export const isWorkedIn = (lane: LaneFacts): boolean =>
+  lane.workPackages.some(({ state }) => state !== 'approved' && !over.includes(state))
+
+/** Whether anything of a lane was begun, as far as the log says. */
+export const isBegun = ({ workPackages }: LaneFacts): boolean =>
+  workPackages.some(({ state }) => !['genesis', 'planned'].includes(state))
+
+/** The short name of the branch of a lane. */
+export const branchOf = ({ branch, torn, names }: LaneFacts): string =>
+  shortName(branch?.name ?? torn ?? names[0] ?? '')
+
+export const shortName = (name: string): string => name.replace(/^refs\/heads\//, '')
+
+/** A lane in words: `WP01 and WP02 (lane-a)`. */
+export const named = ({ id, workPackages }: LaneFacts): string =>
+  `${workPackages.map(wp => wp.id).join(', ')} (${id})`
