@@ -1,4 +1,5 @@
 import { lstatSync, readdirSync, realpathSync } from 'node:fs'
+import { posix } from 'node:path'
 import { mistake } from '../core/errors.ts'
 import { readBytes } from './bytes.ts'
 import { causeOf } from './disk.ts'
@@ -46,6 +47,10 @@ export function isAnythingAt(root: string, path: string): boolean {
     throw error
   }
 }
+
+/** Whether anything lies at an absolute path. */
+export const isAnything = (path: string): boolean =>
+  isAnythingAt(posix.dirname(path), posix.basename(path))
 
 /** A path without links; the path itself where it leads nowhere. */
 export function realPathOf(path: string): string {

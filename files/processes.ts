@@ -131,13 +131,24 @@ export function isInUse(
 
 function runsIn(pid: string, program: string, folders: readonly string[]): boolean {
   if (quietly(() => readFileSync(`/proc/${pid}/comm`, 'utf8').trim()) !== program) return false
-  const place = quietly(() => readlinkSync(`/proc/${pid}/cwd`))
+  const place = placeOf(pid)
+  if (place === 'gone') return false
   const line = quietly(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ?? ''
   // One whose place cannot be seen may be anywhere.
   return (
-    place === null ||
+    place === 'hidden' ||
     folders.some(one => place === one || place.startsWith(`${one}/`) || line.includes(one))
   )
+}
+
+/** Where a process works; one that ends at this moment works nowhere any more. */
+function placeOf(pid: string): string {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`)
+  } catch (error) {
+    const cause = causeOf(error)
+    return cause === 'ENOENT' || cause === 'ESRCH' ? 'gone' : 'hidden'
+  }
 }
 
 function hasOpen(pid: string, files: readonly string[]): boolean {

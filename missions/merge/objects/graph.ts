@@ -6,6 +6,8 @@ import type { Session } from './session.ts'
 export interface Graph {
   /** Those that are reached from some commits, each parent behind its children. */
   readonly from: (tips: readonly string[]) => readonly string[]
+  /** The same without an order. */
+  readonly reached: (tips: readonly string[]) => ReadonlySet<string>
   readonly has: (oid: string) => boolean
   readonly parentsOf: (oid: string) => readonly string[]
 }
@@ -45,6 +47,7 @@ export async function readGraph(
       const seen = reached(starts)
       return [...parents.keys()].filter(oid => seen.has(oid))
     },
+    reached,
     has: oid => parents.has(oid),
     parentsOf: oid => parents.get(oid) ?? [],
   }

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { mistake } from '../../../core/errors.ts'
 import { shellWord } from '../../../core/shell-word.ts'
-import { isAnythingAt, isFileAt } from '../../../files/folder.ts'
+import { isAnything, isFileAt } from '../../../files/folder.ts'
 import { makeFolder, moveFolder } from '../../../files/move.ts'
+import { obstacleFinder } from '../../../files/obstacles.ts'
 import { fileState } from '../../../files/state.ts'
 import { removeFile, replaceFile } from '../../../files/write.ts'
+import { parseListed } from '../../../git/listing.ts'
 import { runGit } from '../../../git/run.ts'
 import { differences } from '../../merge/objects/changes.ts'
-import { gitText } from '../../merge/objects/session.ts'
+import { gitBytes, gitText } from '../../merge/objects/session.ts'
 import { acceptWritten } from '../../merge/publish/written.ts'
 import { isInitializing } from '../look/snapshot.ts'
 import { indexFrom } from './indexes.ts'
@@ -25,8 +27,8 @@ export async function establish(work: RepairWork, action: Of<'establish'>): Prom
   const { checkout, path, branch } = action
   const oid = branch === undefined ? undefined : await session.find(`${branch}^{commit}`)
   const isResumed = isInitializing(checkout?.locked)
-  const wasThere = isAnythingAt(path, '')
-  const ref = await keep(work, {
+  const wasThere = isAnything(path)
+  const kept = await keep(work, {
     why: 'The worktree is about to be made whole',
     place: path,
     files: wasThere && checkout === undefined ? [`${path}/.git`] : [],
@@ -50,11 +52,19 @@ export async function establish(work: RepairWork, action: Of<'establish'>): Prom
     did: wasThere ? 'made it a worktree again' : 'made the worktree',
     before: null,
     after: (await gitText({ top: path, options: {} }, ['rev-parse', 'HEAD'])) || null,
-    rescue: ref,
-    undo: wasThere
-      ? `rm ${shellWord(`${path}/.git`)} && rm -r ${shellWord(folder)}`
-      : `git worktree remove ${shellWord(path)}`,
+    rescue: kept?.ref ?? null,
+    undo: undoOf(action, wasThere, folder),
   }
+}
+
+function undoOf({ checkout, path }: Of<'establish'>, wasThere: boolean, folder: string): string {
+  const lock = `git worktree lock --reason initializing ${shellWord(path)}`
+  const remove = `rm -r ${shellWord(path)}`
+  if (checkout && isInitializing(checkout.locked)) return wasThere ? lock : `${lock} && ${remove}`
+  if (checkout) return wasThere ? lock : remove
+  return wasThere
+    ? `rm ${shellWord(`${path}/.git`)} && rm -r ${shellWord(folder)}`
+    : `git worktree remove ${shellWord(path)}`
 }
 
 /** git's own folder of a worktree that is there in part. */
@@ -81,7 +91,7 @@ function made({ common }: RepairWork, path: string, branch: string | undefined):
   const name = nameFor(path)
   for (let number = 0; number < 1000; number += 1) {
     const folder = `${common}/worktrees/${name}${number === 0 ? '' : number}`
-    if (!isAnythingAt(folder, '') && moveFolder(`${common}/${place}`, folder)) return folder
+    if (!isAnything(folder) && moveFolder(`${common}/${place}`, folder)) return folder
   }
   throw mistake('unwritableFile', `${common}/worktrees/${name}`, 'all names like it are taken')
 }
@@ -110,6 +120,11 @@ async function fill({ session }: RepairWork, path: string, isResumed: boolean): 
     const empty = await session.write('tree', Buffer.alloc(0))
     await acceptWritten(session, path, { changes: await differences(session, [empty, tree]) })
   }
-  await gitText(place, ['checkout-index', '--all', '--quiet'])
+  // It fails for files that lie there already, and leaves them.
+  await runGit(path, ['checkout-index', '--all', '--quiet'])
+  const obstaclesAt = obstacleFinder(path)
+  const missing = parseListed(await gitBytes(place, ['ls-files', '-z', '--deleted']))
+  const lacking = missing.find(({ entry }) => obstaclesAt(entry).length === 0)
+  if (lacking) throw mistake('unwritableFile', `${path}/${lacking.entry.path}`, 'git did not')
   await runGit(path, ['update-index', '-q', '--refresh'])
 }

@@ -9,7 +9,7 @@ import { type Done, keep, type Of, type RepairWork, restored } from './work.ts'
 /** Somebody may have come since it was looked at. */
 export async function unlock(work: RepairWork, { path }: Of<'unlock'>): Promise<Done> {
   const written = writtenAt(path)
-  const ref = await keep(work, {
+  const kept = await keep(work, {
     why: 'A lock file is about to go',
     place: path,
     files: [path],
@@ -19,7 +19,13 @@ export async function unlock(work: RepairWork, { path }: Of<'unlock'>): Promise<
     throw mistake('heldNow', path, 'a git runs')
   work.onStep(`unlock ${path}`)
   removeStale(path)
-  return { did: 'removed it', before: null, after: null, rescue: ref, undo: restored(ref, path) }
+  return {
+    did: 'removed it',
+    before: null,
+    after: null,
+    rescue: kept?.ref ?? null,
+    undo: restored(kept, path),
+  }
 }
 
 export async function writeContext(
@@ -27,7 +33,7 @@ export async function writeContext(
   { file, content }: Of<'context'>,
 ): Promise<Done> {
   const path = `${work.root}/${file}`
-  const ref = await keep(work, {
+  const kept = await keep(work, {
     why: 'A workspace context is about to be written, or to go',
     place: file,
     files: [path],
@@ -41,15 +47,15 @@ export async function writeContext(
     did: text === undefined ? 'removed it' : 'wrote it',
     before: null,
     after: null,
-    rescue: ref,
-    undo: restored(ref, path),
+    rescue: kept?.ref ?? null,
+    undo: restored(kept, path),
   }
 }
 
 export async function addRows(work: RepairWork, { mission, rows }: Of<'rows'>): Promise<Done> {
   const { root } = work
   const log = posix.join(root, mission.logPath)
-  const ref = await keep(work, {
+  const kept = await keep(work, {
     why: 'Rows are about to be added to the log',
     place: mission.logPath,
     files: [log],
@@ -62,7 +68,7 @@ export async function addRows(work: RepairWork, { mission, rows }: Of<'rows'>): 
     did: to === undefined ? 'released the claim' : `recorded it as ${to}`,
     before: null,
     after: rows.map(row => String(row['event_id'])).join(' '),
-    rescue: ref,
-    undo: restored(ref, log),
+    rescue: kept?.ref ?? null,
+    undo: restored(kept, log),
   }
 }

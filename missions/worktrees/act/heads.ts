@@ -1,4 +1,5 @@
 import { mistake } from '../../../core/errors.ts'
+import type { Rescued } from '../../../core/recover-report.ts'
 import { shellWord } from '../../../core/shell-word.ts'
 import { replaceFile } from '../../../files/write.ts'
 import { differences } from '../../merge/objects/changes.ts'
@@ -13,7 +14,7 @@ export async function giveBranch(
   { name, oid, from, isTorn }: Of<'branch'>,
 ): Promise<Done> {
   const { session, common } = work
-  const ref = await keep(work, {
+  const kept = await keep(work, {
     why: 'A branch is about to get its commit again',
     place: name,
     files: isTorn ? [`${common}/${name}`] : [],
@@ -30,15 +31,27 @@ export async function giveBranch(
     did: `gave the branch ${oid}`,
     before: from ?? null,
     after: oid,
-    rescue: ref,
-    undo: `git update-ref -d ${shellWord(name)} ${oid}`,
+    rescue: kept?.ref ?? null,
+    undo: undoOf({ name, oid, from, isTorn }, `${common}/${name}`, kept),
   }
+}
+
+function undoOf(
+  { name, oid, from, isTorn }: Pick<Of<'branch'>, 'name' | 'oid' | 'from' | 'isTorn'>,
+  file: string,
+  kept: Rescued | undefined,
+): string {
+  if (isTorn) return restored(kept, file)
+  // git itself gives no branch a commit that is not there.
+  return from === undefined
+    ? `git update-ref -d ${shellWord(name)} ${oid}`
+    : `echo ${from} > ${shellWord(file)}`
 }
 
 export async function giveHead(work: RepairWork, { checkout, branch }: Of<'head'>): Promise<Done> {
   const { path, folder } = checkout
   const oid = await work.session.find(`${branch}^{commit}`)
-  const ref = await keep(work, {
+  const kept = await keep(work, {
     why: 'HEAD is about to say its branch again',
     place: path,
     files: [`${folder}/HEAD`],
@@ -51,8 +64,8 @@ export async function giveHead(work: RepairWork, { checkout, branch }: Of<'head'
     did: `its HEAD says ${shortName(branch)}`,
     before: null,
     after: oid ?? null,
-    rescue: ref,
-    undo: restored(ref, `${folder}/HEAD`),
+    rescue: kept?.ref ?? null,
+    undo: restored(kept, `${folder}/HEAD`),
   }
 }
 
@@ -63,7 +76,7 @@ export async function attach(
 ): Promise<Done> {
   const { session } = work
   const { path } = checkout
-  const ref = await keep(work, {
+  const kept = await keep(work, {
     why: 'A worktree is about to be on its branch again',
     place: path,
     files: [],
@@ -81,7 +94,7 @@ export async function attach(
     did: `put it on ${shortName(branch)}`,
     before: from,
     after: to,
-    rescue: ref,
+    rescue: kept?.ref ?? null,
     undo:
       from === to
         ? `git -C ${shellWord(path)} checkout --detach`
@@ -103,7 +116,7 @@ export async function goToBranch(
   const move = { pair: [from, to] as const, changes: await differences(session, [from, to]) }
   const isBegun = (await session.find(name)) !== undefined
   if (!isBegun) await checkRoom(path, move)
-  const ref = await keep(work, {
+  const kept = await keep(work, {
     why: `A worktree is about to go to ${shortName(branch)}`,
     place: path,
     files: [],
@@ -127,7 +140,7 @@ export async function goToBranch(
     did: `went to ${shortName(branch)}`,
     before: from,
     after: to,
-    rescue: ref,
+    rescue: kept?.ref ?? null,
     undo: `git -C ${shellWord(path)} switch ${back}`,
   }
 }

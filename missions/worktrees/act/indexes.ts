@@ -18,7 +18,7 @@ export async function readIndexAnew(work: RepairWork, { checkout }: Of<'index'>)
     commits: [],
   }
   const blobs = await unnamedBlobs(work)
-  const ref = await keep(work, { ...keeping, blobs: blobs ?? [] })
+  const kept = await keep(work, { ...keeping, blobs: blobs ?? [] })
   work.onStep(`index ${path}`)
   await indexFrom(work, path, folder)
   // A newer git looks at every index, and could not before.
@@ -28,8 +28,8 @@ export async function readIndexAnew(work: RepairWork, { checkout }: Of<'index'>)
     did: 'read its index anew from the commit',
     before: null,
     after: tree.head ?? null,
-    rescue: ref,
-    undo: restored(ref, index),
+    rescue: kept?.ref ?? null,
+    undo: restored(kept, index),
   }
 }
 

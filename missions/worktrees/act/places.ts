@@ -11,7 +11,7 @@ export async function relocate(
 ): Promise<Done> {
   const { folder } = checkout
   const head = await headOf(work, checkout)
-  const ref = await keep(work, {
+  const kept = await keep(work, {
     why: 'git is about to learn where a worktree lies',
     place: path,
     files: [`${folder}/gitdir`],
@@ -24,15 +24,15 @@ export async function relocate(
     did: `git knows that it lies in ${path}`,
     before: null,
     after: head ?? null,
-    rescue: ref,
-    undo: restored(ref, `${folder}/gitdir`),
+    rescue: kept?.ref ?? null,
+    undo: restored(kept, `${folder}/gitdir`),
   }
 }
 
 export async function link(work: RepairWork, { checkout }: Of<'link'>): Promise<Done> {
   const { path, folder } = checkout
   const tree = await treeOf(work, checkout)
-  const ref = await keep(work, {
+  const kept = await keep(work, {
     why: 'The `.git` of a worktree is about to be written',
     place: path,
     files: [`${path}/.git`],
@@ -45,11 +45,11 @@ export async function link(work: RepairWork, { checkout }: Of<'link'>): Promise<
     did: 'wrote its `.git`',
     before: null,
     after: tree.head ?? null,
-    rescue: ref,
+    rescue: kept?.ref ?? null,
     undo:
       checkout.gitFile.type === 'absent'
         ? `rm ${shellWord(`${path}/.git`)}`
-        : restored(ref, `${path}/.git`),
+        : restored(kept, `${path}/.git`),
   }
 }
 
@@ -58,7 +58,7 @@ export async function removeTemporary(work: RepairWork, { checkout }: Of<'remove
   const { session } = work
   const { path, locked, folder } = checkout
   const head = await headOf(work, checkout)
-  const ref = await keep(work, {
+  const kept = await keep(work, {
     why: 'A worktree that a merge has left is about to go',
     place: path,
     files: isFolderAt(path, '') ? [] : [`${folder}/index`],
@@ -75,10 +75,13 @@ export async function removeTemporary(work: RepairWork, { checkout }: Of<'remove
     did: 'removed it',
     before: head ?? null,
     after: null,
-    rescue: ref,
+    rescue: kept?.ref ?? null,
     undo:
       head === undefined
-        ? `git show ${ref}`
-        : `git worktree add --detach ${shellWord(path)} ${head}`,
+        ? `git show ${kept?.ref}`
+        : `git worktree add --detach${lockOf(locked)} ${shellWord(path)} ${head}`,
   }
 }
+
+const lockOf = (reason: string | undefined): string =>
+  reason === undefined ? '' : ` --lock --reason ${shellWord(reason)}`

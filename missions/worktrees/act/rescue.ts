@@ -6,10 +6,11 @@ import type { Rescued } from '../../../core/recover-report.ts'
 import { isFileAt, isFolderAt } from '../../../files/folder.ts'
 import { writeScratch } from '../../../files/scratch.ts'
 import { fileState } from '../../../files/state.ts'
+import { isWholeIndex } from '../../../git/index-file.ts'
 import { parseDifferences, recordsOf } from '../../../git/listing.ts'
 import { renderCommit } from '../../../git/raw-commit.ts'
 import { personLine } from '../../merge/objects/commits.ts'
-import { gitBytes, gitText, perhaps, type Session } from '../../merge/objects/session.ts'
+import { gitBytes, gitText, type Session } from '../../merge/objects/session.ts'
 
 /** What is kept before something is repaired. */
 export interface Keeping {
@@ -106,6 +107,10 @@ export async function rescue(work: RescueWork, keeping: Keeping): Promise<Rescue
   return { ref, oid, place, paths }
 }
 
+/** Where a rescue has a file: git allows no `.git` in a tree. */
+export const keptName = (path: string): string =>
+  `files/${posix.basename(path).replace(/^\.+/, '')}`
+
 /** The bytes of a file; none where there is no file. */
 async function fileOf(session: Session, path: string): Promise<readonly Kept[]> {
   const name = posix.basename(path)
@@ -113,7 +118,7 @@ async function fileOf(session: Session, path: string): Promise<readonly Kept[]> 
   const state = fileState(posix.dirname(path), { path: name })
   if (!('content' in state)) throw mistake('cannotKeep', path, 'it cannot be read')
   const oid = await session.write('blob', state.content)
-  return [{ mode: '100644', oid, path: Buffer.from(`files/${name}`) }]
+  return [{ mode: '100644', oid, path: Buffer.from(keptName(path)) }]
 }
 
 /** What a worktree holds that is in no commit. */
@@ -121,25 +126,26 @@ async function workIn(
   { session, common, settings }: RescueWork,
   { path, folder, head }: Tree,
 ): Promise<readonly Kept[]> {
-  const index = `${session.scratch}/rescued-index`
+  const plain = `${session.scratch}/plain-index`
+  const copy = `${session.scratch}/copied-index`
   const isThere = isFolderAt(path, '')
-  const env = {
-    GIT_DIR: common,
-    GIT_WORK_TREE: isThere ? path : session.top,
-    GIT_INDEX_FILE: index,
-  }
-  const place = {
-    top: isThere ? path : session.top,
-    options: { env, settings: [...settings, ...odd] },
-  }
+  const top = isThere ? path : session.top
+  const withIndex = (index: string): Place => ({
+    top,
+    options: {
+      env: { GIT_DIR: common, GIT_WORK_TREE: top, GIT_INDEX_FILE: index },
+      settings: [...settings, ...odd],
+    },
+  })
   const base = head ?? (await session.write('tree', Buffer.alloc(0)))
-  await gitText(place, ['read-tree', base])
   const own = folder === undefined ? undefined : fileState(folder, { path: 'index' })
-  if (own && 'content' in own) writeScratch(index, own.content)
-  const staged = await perhaps(() => stagedIn(place, base))
-  // An index that cannot be read is kept as bytes; files are then compared with the commit.
-  if (!staged) await gitText(place, ['read-tree', '--reset', base])
-  return [...(staged ?? []), ...(isThere ? await looseIn(session, place, path) : [])]
+  const isRead = own !== undefined && 'content' in own && isWholeIndex(own.content, base.length)
+  if (isRead) writeScratch(copy, own.content)
+  const staged = isRead ? await stagedIn(withIndex(copy), base) : []
+  // One that cannot be read is kept as bytes; files are then compared with the commit.
+  if (!isRead) await gitText(withIndex(plain), ['read-tree', '--reset', base])
+  const loose = isThere ? await looseIn(session, withIndex(isRead ? copy : plain), path) : []
+  return [...staged, ...loose]
 }
 
 /** Names that one system or the other does not allow are kept like any. */
@@ -193,6 +199,8 @@ const modeOf = ({ type, mode }: { readonly type: string; readonly mode: number }
 const below = (folder: string, name: Buffer): Buffer => Buffer.concat([Buffer.from(folder), name])
 
 async function treeOf(session: Session, kept: readonly Kept[]): Promise<string> {
+  // git takes the empty one for known, and does not write it.
+  if (kept.length === 0) return session.write('tree', Buffer.alloc(0))
   const index = `${session.scratch}/rescue-index`
   const input = Buffer.concat(
     kept.flatMap(({ mode, oid, path }) => [

@@ -3,7 +3,7 @@ import { shellWord } from '../../../core/shell-word.ts'
 import type { OnStep } from '../../merge/objects/chain.ts'
 import type { Checkout } from '../look/checkouts.ts'
 import type { Action } from '../think/action.ts'
-import { type Keeping, type RescueWork, rescue } from './rescue.ts'
+import { type Keeping, keptName, type RescueWork, rescue } from './rescue.ts'
 
 /** What a repair takes. */
 export interface RepairWork extends RescueWork {
@@ -20,13 +20,12 @@ export type Done = Pick<Repaired, 'did' | 'before' | 'after' | 'rescue' | 'undo'
 /** An action of one sort. */
 export type Of<Type extends Action['type']> = Extract<Action, { readonly type: Type }>
 
-/** Keeps what is about to be changed, and says so; returns the ref, or null for nothing. */
-export async function keep(work: RepairWork, keeping: Keeping): Promise<string | null> {
+/** Keeps what is about to be changed, and says so. */
+export async function keep(work: RepairWork, keeping: Keeping): Promise<Rescued | undefined> {
   work.onStep(`rescue ${keeping.place}`)
   const kept = await rescue(work, keeping)
-  if (!kept) return null
-  work.rescued.set(kept.ref, kept)
-  return kept.ref
+  if (kept) work.rescued.set(kept.ref, kept)
+  return kept
 }
 
 /** The commit at which a worktree is. */
@@ -45,9 +44,10 @@ export const treeOf = async (work: RepairWork, checkout: Checkout) => ({
   head: await headOf(work, checkout),
 })
 
-/** The command that puts a file back as it was kept; without one it was not there. */
-export function restored(ref: string | null, file: string): string {
+/** The command that puts a file back as it was kept, or takes away one that was not there. */
+export function restored(kept: Rescued | undefined, file: string): string {
   const path = shellWord(file)
-  if (ref === null) return `rm ${path}`
-  return `git show ${shellWord(`${ref}:files/${file.split('/').at(-1)}`)} > ${path}`
+  const name = keptName(file)
+  if (!kept?.paths.includes(name)) return `rm ${path}`
+  return `git show ${shellWord(`${kept.ref}:${name}`)} > ${path}`
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { isAnythingAt, isFolderAt, namesIn, realPathOf } from '../../../files/folder.ts'
+import { isAnything, isAnythingAt, isFolderAt, namesIn, realPathOf } from '../../../files/folder.ts'
 import { quietly, textAt } from '../../mission/quietly.ts'
 
 /** Where the `.git` of a folder leads. */
@@ -144,13 +144,12 @@ export function gitFileOf(path: string): GitFile {
   const [, said] = /^gitdir: (.+)/s.exec(textOf(path, '.git') ?? '') ?? []
   if (said === undefined) return { type: 'odd' }
   const to = posix.resolve(path, said.trimEnd())
-  return { type: 'leads', to, isThere: isAnythingAt(to, '') }
+  return { type: 'leads', to, isThere: isAnything(to) }
 }
 
 function stateOf(path: string, gitFile: GitFile, folder: string): CheckoutState {
   if (path === '') return 'nameless'
-  if (!isAnythingAt(path, ''))
-    return isFolderAt(posix.dirname(path), '') ? 'deleted' : 'unreachable'
+  if (!isAnything(path)) return isFolderAt(posix.dirname(path), '') ? 'deleted' : 'unreachable'
   if (gitFile.type === 'absent') return isFolderAt(path, '') ? 'no-git-file' : 'foreign'
   if (gitFile.type !== 'leads') return 'foreign'
   return isSame(gitFile.to, folder) ? 'whole' : 'other-git-file'

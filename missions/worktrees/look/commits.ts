@@ -53,8 +53,9 @@ export async function commitsOf(
       const tip = tipOf(lane)
       if (tip === undefined) return []
       const before = lanesBefore(lane, lanes).map(tipOf)
-      const foreign = new Set(graph.from(known([missionOf(lane), ...before])))
-      const own = ownIn(graph, tip, foreign)
+      const foreign = graph.reached(known([missionOf(lane), ...before]))
+      const isOwn = (oid: string): boolean => !foreign.has(oid) && graph.parentsOf(oid).length < 2
+      const own = [...graph.reached([tip])].filter(isOwn)
       // What it was brought since it was cut, by a merge, is no work of its own.
       const hasOnlyMerges = graph.has(tip) && !foreign.has(tip) && own.length === 0
       const isFresh = cutFrom(lane) === tip || hasOnlyMerges
@@ -66,7 +67,7 @@ export async function commitsOf(
             cut: cutFrom(lane),
             count: own.length,
             own: lane.workPackages.some(({ state }) => notBegun.includes(state))
-              ? await readCommits(session, own)
+              ? await readCommits(session, graph.from([tip]).filter(isOwn).toReversed())
               : [],
             isMergedBy: isFresh ? undefined : await mergedBy(session, lane, graph, tip, target),
             isFresh,
@@ -90,14 +91,6 @@ function lanesBefore(lane: LaneFacts, lanes: readonly LaneFacts[]): readonly Lan
   }
   ids.delete(lane.id)
   return lanes.filter(one => one.mission === lane.mission && ids.has(one.id))
-}
-
-/** Commits that are reached from a tip and from nothing else, without merges; the oldest first. */
-function ownIn(graph: Graph, tip: string, foreign: ReadonlySet<string>): readonly string[] {
-  return graph
-    .from([tip])
-    .filter(oid => !foreign.has(oid) && graph.parentsOf(oid).length < 2)
-    .toReversed()
 }
 
 /** Most commits of a lane that are read: what they tell is told by the last ones. */

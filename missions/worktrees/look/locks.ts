@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { isAnythingAt, namesIn } from '../../../files/folder.ts'
+import { isAnything, namesIn } from '../../../files/folder.ts'
 import { writtenAt } from '../../../files/stale-file.ts'
 import { quietly } from '../../mission/quietly.ts'
 import type { Checkout } from './checkouts.ts'
@@ -37,7 +37,7 @@ export function locksIn(
     ...branches.map(branch => ({ path: `${common}/${branch}.lock`, checkout: undefined, branch })),
   ]
   return found.flatMap(lock => {
-    const written = isAnythingAt(lock.path, '') ? writtenAt(lock.path) : undefined
+    const written = isAnything(lock.path) ? writtenAt(lock.path) : undefined
     return written === undefined ? [] : [{ ...lock, written }]
   })
 }

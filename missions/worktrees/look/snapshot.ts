@@ -129,10 +129,7 @@ export async function takeSnapshot(request: LookRequest): Promise<Snapshot> {
       commits,
       owned: ownedIn(root, commits),
       merging: await mergingIn(session, refs),
-      work: await openWorkIn(
-        asked.map(({ path }) => path),
-        settings ?? [],
-      ),
+      work: await openWorkIn(asked, settings ?? []),
       locks,
       foreignLock: foreignLockOf(root),
       isGitRunning: locks.length === 0 ? false : isInUse('git', [root, common, ...places], files),

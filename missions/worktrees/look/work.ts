@@ -1,5 +1,8 @@
+import { fileState } from '../../../files/state.ts'
+import { isWholeIndex } from '../../../git/index-file.ts'
 import { recordsOf } from '../../../git/listing.ts'
 import { runGit } from '../../../git/run.ts'
+import type { Checkout } from './checkouts.ts'
 
 /** What a worktree holds that is in no commit: how many files, or why git cannot say it. */
 export type OpenWork =
@@ -16,22 +19,31 @@ const atOnce = 4
 
 /** Asks git about some worktrees. `settings` switch the filters of the repository off. */
 export async function openWorkIn(
-  paths: readonly string[],
+  checkouts: readonly Checkout[],
   settings: readonly string[],
 ): Promise<ReadonlyMap<string, OpenWork>> {
   const found = new Map<string, OpenWork>()
-  const waiting = [...paths]
+  const waiting = [...checkouts]
   const run = async (): Promise<void> => {
-    for (let path = waiting.pop(); path !== undefined; path = waiting.pop())
-      found.set(path, await openWork(path, settings))
+    for (let one = waiting.pop(); one !== undefined; one = waiting.pop())
+      found.set(one.path, await openWork(one, settings))
   }
   await Promise.all(Array.from({ length: atOnce }, run))
   return found
 }
 
-async function openWork(path: string, settings: readonly string[]): Promise<OpenWork> {
+async function openWork(
+  { path, folder, hasIndex }: Checkout,
+  settings: readonly string[],
+): Promise<OpenWork> {
+  if (hasIndex && !hasWholeIndex(folder)) return { refusal: 'its index file is torn' }
   const { code, stdout, stderr } = await runGit(path, statusArgs, { settings })
   return code === 0 ? countsOf(recordsOf(stdout)) : { refusal: stderr.trim() }
+}
+
+function hasWholeIndex(folder: string): boolean {
+  const state = fileState(folder, { path: 'index' })
+  return state.type === 'file' && [40, 64].some(length => isWholeIndex(state.content, length))
 }
 
 const statusArgs = [

@@ -2,7 +2,7 @@ import { shellWord } from '../../../../core/shell-word.ts'
 import type { LaneFacts } from '../../look/lanes.ts'
 import type { Snapshot } from '../../look/snapshot.ts'
 import { type Disagreement, disagreement } from '../action.ts'
-import { branchOf, isOpen, shortName } from '../lane.ts'
+import { branchOf, isLaneOf, isOpen, shortName } from '../lane.ts'
 
 /** Branches that git cannot read, or that are gone under a worktree or a mission. */
 export const branchChecks = [tornRefs, missingBranches, missingMissionBranches, missingLanes]
@@ -120,13 +120,8 @@ function missingLanes({ missions, refs }: Snapshot): readonly Disagreement[] {
   return missions
     .filter(({ lanes }) => lanes.lanes.length === 0)
     .flatMap(mission => {
-      const { folder, meta } = mission
-      const mid8 = meta.missionId?.slice(0, 8)
-      const human = folder.replace(/^\d{3}-(?=.)/, '')
-      const stems = [folder, human, `${human}-${mid8}`, `${folder}-${mid8}`]
-      const found = refs.filter(({ name }) =>
-        stems.some(stem => /^-lane-[a-z]$/.test(afterStem(name, stem))),
-      )
+      const { folder } = mission
+      const found = refs.filter(({ name }) => isLaneOf(mission, name))
       if (found.length === 0) return []
       return [
         disagreement({
@@ -139,9 +134,4 @@ function missingLanes({ missions, refs }: Snapshot): readonly Disagreement[] {
         }),
       ]
     })
-}
-
-function afterStem(name: string, stem: string): string {
-  const start = `refs/heads/kitty/mission-${stem}`
-  return name.startsWith(start) ? name.slice(start.length) : ''
 }

@@ -4,7 +4,7 @@ import { type Context, type ContextFields, contextFolder } from '../../look/cont
 import type { LaneFacts } from '../../look/lanes.ts'
 import type { Snapshot } from '../../look/snapshot.ts'
 import { type Action, type Disagreement, disagreement, type Found } from '../action.ts'
-import { branchOf, isBegun, isOpen } from '../lane.ts'
+import { branchOf, isBegun, isLaneOf, isOpen } from '../lane.ts'
 
 /** Workspace contexts held against branches, worktrees and lanes. */
 export const contextChecks = [contextsOfLanes, strangers]
@@ -89,11 +89,15 @@ function withoutAnything({ file, fields }: Context, lane: LaneFacts): Seen | und
 }
 
 /** Contexts of no mission or lane that there is. */
-function strangers({ contexts, allLanes, isAll, checkouts }: Snapshot): readonly Disagreement[] {
+function strangers(snapshot: Snapshot): readonly Disagreement[] {
+  const { contexts, allLanes, isAll, checkouts, missions } = snapshot
   if (!isAll) return []
+  // Which lanes these have, nobody knows; that is told by itself.
+  const unknown = missions.filter(({ lanes }) => lanes.lanes.length === 0)
   const known = new Set(allLanes.flatMap(({ context }) => (context ? [context.file] : [])))
   return contexts
     .filter(({ file }) => !known.has(file))
+    .filter(({ file }) => !unknown.some(one => isLaneOf(one, posix.basename(file, '.json'))))
     .map(({ file, fields, text }) => {
       const isThere = checkouts.some(({ path }) => path !== '' && path === fields?.path)
       const removes = text !== undefined && !isThere

@@ -207,8 +207,8 @@ function indexes(snapshot: Snapshot): readonly Disagreement[] {
   })
 }
 
-const hasCommit = ({ head }: Checkout, { refs }: Snapshot): boolean =>
-  head.type === 'commit' || refs.some(({ name }) => isOn(head, name))
+const hasCommit = ({ head }: Checkout, { refs, hollow }: Snapshot): boolean =>
+  head.type === 'commit' || refs.some(({ name }) => isOn(head, name) && !hollow.has(name))
 
 const troubleOf = (checkout: Checkout, refusal: string | undefined) =>
   refusal !== undefined && !indexTrouble.test(refusal)

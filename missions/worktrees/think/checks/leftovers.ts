@@ -4,7 +4,7 @@ import type { Checkout } from '../../look/checkouts.ts'
 import { workerIn, worktreeFolder } from '../../look/lanes.ts'
 import type { Snapshot } from '../../look/snapshot.ts'
 import { type Disagreement, disagreement } from '../action.ts'
-import { isOpen, named } from '../lane.ts'
+import { isLaneOf, isOpen, named } from '../lane.ts'
 
 /** What was left of work that is over, and of merges that were killed. */
 export const leftoverChecks = [orphans, temporary, foreignLocks]
@@ -52,10 +52,13 @@ function strangersIn({ checkouts, allLanes, missions }: Snapshot): readonly Chec
       [meta.coordinationBranch, missionBranch].map(name => `refs/heads/${name}`),
     ),
   )
+  // Which lanes these have, nobody knows; that is told by itself.
+  const unknown = missions.filter(mission => mission.lanes.lanes.length === 0)
   return checkouts.filter(
-    ({ admin, folder, head }) =>
+    ({ admin, folder, head, path }) =>
       admin !== undefined &&
       !lanes.has(folder) &&
+      !unknown.some(mission => isLaneOf(mission, posix.basename(path))) &&
       !(head.type === 'branch' && branches.has(head.name)),
   )
 }
