@@ -8,6 +8,8 @@ import type { Values } from './values.ts'
 export interface Chosen {
   readonly root: string
   readonly missions: readonly Mission[]
+  /** Every mission of the project. */
+  readonly all: readonly Mission[]
   /** Whether one was asked for by name. */
   readonly isOne: boolean
 }
@@ -19,9 +21,9 @@ export async function chosenMissions(values: Values, io: Io): Promise<Chosen> {
   const root = await projectOf(io.cwd)
   const missions = missionFolders(root).map(folder => readMission(root, folder))
   const typed = values.text('mission')
-  if (typed === undefined) return { root, missions, isOne: false }
+  if (typed === undefined) return { root, missions, all: missions, isOne: false }
   const { selectMission } = await import('../missions/mission/select.ts')
-  return { root, missions: [selectMission(missions, typed)], isOne: true }
+  return { root, missions: [selectMission(missions, typed)], all: missions, isOne: true }
 }
 
 export const profileOf = (values: Values): ProfileName =>

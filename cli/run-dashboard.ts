@@ -24,7 +24,12 @@ export async function runDashboard({ values }: Input, io: Io): Promise<number> {
   if (output !== undefined) {
     const { dashboardFile } = await import('../web/file.ts')
     const sink = fileSink(output, io.cwd)
-    const text = await dashboardFile({ ...shared, missions: chosen.missions, now: io.now() })
+    const text = await dashboardFile({
+      ...shared,
+      missions: chosen.missions,
+      all: chosen.all,
+      now: io.now(),
+    })
     await sink.write(text)
     await sink.end()
     const size = (Buffer.byteLength(text) / 1e6).toFixed(1)

@@ -32,7 +32,7 @@ async function watchStatus(
     store.watch(changed => {
       if (wanted && !changed.some(folder => wanted.has(folder))) return
       const now = store.missions().filter(({ folder }) => wanted?.has(folder) ?? true)
-      renderStatus({ root, missions: now, isOne }, profile, values, io)
+      renderStatus({ root, missions: now, all: store.missions(), isOne }, profile, values, io)
         .then(text => write(io.stdout, clear + text))
         .catch(reject)
     })
@@ -40,7 +40,7 @@ async function watchStatus(
 }
 
 async function renderStatus(
-  { root, missions, isOne }: Chosen,
+  { root, missions, all, isOne }: Chosen,
   profile: ProfileName,
   values: Values,
   io: Io,
@@ -50,8 +50,18 @@ async function renderStatus(
   const now = io.now().getTime()
   const isWanted = ({ progress }: MissionStatus): boolean =>
     values.flag('open') !== true || progress.percentage < 100
+  const health = isOne
+    ? await (await import('../missions/worktrees/health.ts')).healthOf(
+        root,
+        all,
+        missions,
+        io.now(),
+      )
+    : new Map()
   const boards = isOne
-    ? missions.map(one => missionBoard(one, readDetail(root, one), profile, now))
+    ? missions.map(one =>
+        missionBoard(one, readDetail(root, one, health.get(one.folder)), profile, now),
+      )
     : []
   const statuses = isOne
     ? boards

@@ -93,6 +93,8 @@ export interface CardStatus {
   readonly subtasks: { readonly done: number; readonly total: number } | null
   readonly has_events: boolean
   readonly file: string | null
+  /** What disagrees with its branch, worktree or process: kinds of `cutover recover`. */
+  readonly unreconciled: readonly string[]
 }
 
 /** A mission with its board. */

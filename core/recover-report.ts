@@ -123,6 +123,6 @@ export interface RecoverReport {
   /** Where work goes on; null unless it was asked for. */
   readonly workspace: Workspace | null
   readonly notes: readonly string[]
-  /** Whether nothing disagrees. */
+  /** Whether nothing disagrees, and a workspace that was asked for is there. */
   readonly passed: boolean
 }

@@ -1,16 +1,18 @@
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { StatusReport } from '../core/mission-report.ts'
+import type { Mission } from '../missions/mission/read.ts'
 import { missionProgress } from '../missions/mission/status.ts'
 import type { Store } from '../missions/mission/store.ts'
 import type { ProfileName } from '../missions/progress/profiles.ts'
+import { healthOf } from '../missions/worktrees/health.ts'
 import { missionPage, statusesOf } from './data.ts'
 import { type Guarded, sameHost, withToken } from './guard.ts'
 import { html, textOf } from './html.ts'
 import { liveHead, page } from './page.ts'
 import { missionRow } from './sections/list.ts'
 import { missionSection } from './sections/mission.ts'
-import { overview } from './sections/overview.ts'
+import { overview, unreconciledIn } from './sections/overview.ts'
 import { style } from './style.ts'
 
 export interface DashboardOptions extends Guarded {
@@ -35,6 +37,11 @@ export function dashboardApp(options: DashboardOptions): Hono {
   const { store, profile, root, title, now } = options
   const app = new Hono()
   const statuses = () => statusesOf(store.missions(), profile, now().getTime())
+  const health = (missions = store.missions()) => healthOf(root, store.missions(), missions, now())
+  const pageOf = async (mission: Mission) => {
+    const found = (await health([mission])).get(mission.folder)
+    return missionPage(root, mission, profile, now().getTime(), found)
+  }
   app.use(sameHost(options))
   const shell = textOf(
     page({ title, kind: 'live', head: liveHead, rows: [], sections: [], state: 'connecting' }),
@@ -51,7 +58,7 @@ export function dashboardApp(options: DashboardOptions): Hono {
     context.html(await textOf(html`${statuses().map(missionRow)}`)),
   )
   app.get('/page/overview', async context =>
-    context.html(await textOf(overview(statuses(), profile))),
+    context.html(await textOf(overview(statuses(), profile, unreconciledIn(await health())))),
   )
   app.get('/page/row', async context => {
     const mission = store.mission(context.req.query('name') ?? '')
@@ -62,7 +69,7 @@ export function dashboardApp(options: DashboardOptions): Hono {
   app.get('/page/mission', async context => {
     const mission = store.mission(context.req.query('name') ?? '')
     if (!mission) return context.notFound()
-    const shown = missionPage(root, mission, profile, now().getTime())
+    const shown = await pageOf(mission)
     return context.html(await textOf(missionSection(shown)))
   })
   app.get('/api/missions', context => {
@@ -75,11 +82,9 @@ export function dashboardApp(options: DashboardOptions): Hono {
       missions: store.missions().map(mission => missionProgress(mission, profile)),
     }),
   )
-  app.get('/api/mission', context => {
+  app.get('/api/mission', async context => {
     const mission = store.mission(context.req.query('name') ?? '')
-    return mission
-      ? context.json(missionPage(root, mission, profile, now().getTime()).board)
-      : context.notFound()
+    return mission ? context.json((await pageOf(mission)).board) : context.notFound()
   })
   app.get('/events', context =>
     streamSSE(context, async stream => {

@@ -10,6 +10,7 @@ import {
 import type { Mission } from '../missions/mission/read.ts'
 import { missionBoard, missionStatus } from '../missions/mission/status.ts'
 import { type ProfileName, profileNames } from '../missions/progress/profiles.ts'
+import type { Finding } from '../missions/status/findings.ts'
 
 /** A mission as its page shows it. */
 export interface MissionPage {
@@ -31,14 +32,18 @@ export const statusesOf = (
   now: number,
 ): readonly MissionStatus[] => missions.map(mission => missionStatus(mission, profile, now))
 
-/** Reads all that the page of a mission shows. `now` is in milliseconds since 1970. */
+/**
+ * Reads all that the page of a mission shows. `now` is in milliseconds since 1970, and `health` what
+ * disagrees with its branches and worktrees.
+ */
 export function missionPage(
   root: string,
   mission: Mission,
   profile: ProfileName,
   now: number,
+  health: readonly Finding[] | undefined,
 ): MissionPage {
-  const detail = readDetail(root, mission)
+  const detail = readDetail(root, mission, health)
   const rows = rowsOf(root, mission)
   const events = new Map<string, EventRow[]>()
   for (const row of eventsIn(rows)) {

@@ -9,10 +9,16 @@ import { readWorkPackageFile, type WorkPackageFile } from './work-package-file.t
 export interface MissionDetail {
   readonly workPackages: ReadonlyMap<string, WorkPackageFile>
   readonly findings: readonly Finding[]
+  /** What disagrees with its branches and worktrees. */
+  readonly health: readonly Finding[]
 }
 
 /** Reads the files around the log: work packages, and the derived status.json. */
-export function readDetail(root: string, { folder, files, snapshot }: Mission): MissionDetail {
+export function readDetail(
+  root: string,
+  { folder, files, snapshot }: Mission,
+  health: readonly Finding[] = [],
+): MissionDetail {
   const path = `${specsFolder}/${folder}`
   const all = [...files].map(([id, name]) => {
     const read = textAt(root, `${path}/tasks/${name}`)
@@ -23,6 +29,7 @@ export function readDetail(root: string, { folder, files, snapshot }: Mission): 
   })
   return {
     workPackages: new Map(all.map(({ id, workPackage }) => [id, workPackage])),
+    health,
     findings: [
       ...all.flatMap(one => one.findings),
       ...storedFindings(textAt(root, `${path}/status.json`), snapshot),

@@ -90,7 +90,7 @@ export function missionBoard(
   const cards = ids.map(id => cardOf(id, mission, detail, now))
   return {
     ...status,
-    findings: [...status.findings, ...detail.findings.map(shown)],
+    findings: [...status.findings, ...[...detail.findings, ...detail.health].map(shown)],
     lanes: lanes.map(lane => ({
       lane,
       work_packages: cards.filter(card => card.lane === lane).map(({ id }) => id),
@@ -127,7 +127,7 @@ const staleAfter: Readonly<Record<string, number>> = { claimed: 7 * day, in_prog
 function cardOf(
   id: string,
   { snapshot: { work_packages: states }, lanes: { lanes: executionLanes } }: Mission,
-  { workPackages }: MissionDetail,
+  { workPackages, health }: MissionDetail,
   now: number,
 ): CardStatus {
   const state = states[id]
@@ -149,6 +149,7 @@ function cardOf(
     subtasks: subtasksOf(state),
     has_events: typeof state?.last_event_id === 'string',
     file: file?.file ?? null,
+    unreconciled: [...new Set(health.filter(({ wp }) => wp === id).map(({ code }) => code))],
   }
 }
 

@@ -1,6 +1,8 @@
+import type { Discrepancy } from '../../core/recover-report.ts'
+
 /** What is not in order with a mission, as a doctor tells it. */
 export interface Finding {
-  readonly code: FindingCode
+  readonly code: FindingCode | Discrepancy
   readonly severity: 'error' | 'warning' | 'info'
   readonly message: string
   /** The file that it is about, relative to the mission's folder; the log where it is left out. */
@@ -28,6 +30,7 @@ export const findingCodes = [
   'bad-work-package',
   'stale-claim',
   'not-merged',
+  'merge-begun',
 ] as const
 
 export type FindingCode = (typeof findingCodes)[number]

@@ -7,19 +7,18 @@ import type {
   Workspace,
 } from '../../core/recover-report.ts'
 import { workers } from '../../files/processes.ts'
-import { commonFolder } from '../../git/common.ts'
 import { filterSettings } from '../../git/dirty.ts'
 import { refsBelow } from '../../git/refs.ts'
 import { clearLocks } from '../merge/guards/leftover-locks.ts'
-import { withMergeLock } from '../merge/guards/lock.ts'
+import { type LockOwner, withMergeLock } from '../merge/guards/lock.ts'
 import type { OnStep } from '../merge/objects/chain.ts'
-import { withSession } from '../merge/objects/session.ts'
+import { type Session, withSession } from '../merge/objects/session.ts'
 import { missionFolders, readMission } from '../mission/read.ts'
 import { repair } from './act/repairs.ts'
 import { rescueIdOf } from './act/rescue.ts'
 import type { RepairWork } from './act/work.ts'
 import { workerIn } from './look/lanes.ts'
-import { type Snapshot, takeSnapshot } from './look/snapshot.ts'
+import { repositoryOf, type Snapshot, takeSnapshot } from './look/snapshot.ts'
 import { workspaceOf } from './resume.ts'
 import type { Disagreement } from './think/action.ts'
 import { compare } from './think/compare.ts'
@@ -72,70 +71,87 @@ interface Told {
 
 async function withRepairs(request: RecoverRequest): Promise<RecoverReport> {
   const { root, now, resume } = request
-  const common = await commonFolder(root)
-  if (common === undefined) throw mistake('noGitHere', root)
   // Refuses what it cannot read before anything is written, the lock included.
-  const first = await look(request)
-  if (resume !== undefined && !laneWith(first, resume)) throw mistake('noWorkPackage', resume)
-  const settings = await filterSettings(root)
+  const common = await repositoryOf(root)
   return withSession(root, {}, session =>
     withMergeLock(session, { root, common }, now, async dead => {
-      const branches = first.lanes.map(({ branch, names }) => branch?.name ?? names[0] ?? '')
-      const since = dead ? Date.parse(dead.since) : Number.POSITIVE_INFINITY
-      const cleared = clearLocks({ root, common }, branches, since)
-      const { refs } = await refsBelow(root, 'refs/cutover/rescue/')
-      const work: RepairWork = {
-        root,
-        common,
-        session,
-        settings: settings ?? [],
-        now: now.getTime(),
-        rescues: new Map(refs.map(({ name }) => [rescueIdOf(name), name])),
-        rescued: new Map(),
-        onStep: request.onStep ?? (() => {}),
-      }
-      const { repairs, refusals } = await repairAll(request, work)
-      const last = await look(request)
-      const notes = cleared.map(name => `removed ${name}, which a git that died had left`)
-      const rescued = [...work.rescued.values()]
-      const workspace = resume === undefined ? undefined : await workspaceOf(last, session, resume)
-      return reportOf(last, compare(last), { repairs, rescued, notes, refusals, workspace })
+      const { start, notes } = await begin(request, common, dead)
+      const work = await workOf(request, session, common)
+      const { last, repairs, refusals } = await repairAll(request, work, start)
+      const told = { repairs, rescued: [...work.rescued.values()], refusals, notes }
+      if (resume === undefined) return reportOf(last, compare(last), told)
+      const workspace = await workspaceOf(last, session, resume)
+      return resumeReport(last, resume, { ...told, workspace })
     }),
   )
+}
+
+/** Looks at what is there, behind the locks of gits that have died with the last owner of ours. */
+async function begin(request: RecoverRequest, common: string, dead: LockOwner | undefined) {
+  const { root, resume } = request
+  const first = await look(request)
+  if (resume !== undefined && !laneWith(first, resume)) throw mistake('noWorkPackage', resume)
+  const branches = first.lanes.map(({ branch, names }) => branch?.name ?? names[0] ?? '')
+  const since = dead ? Date.parse(dead.since) : Number.POSITIVE_INFINITY
+  const cleared = clearLocks({ root, common }, branches, since)
+  return {
+    start: cleared.length > 0 ? await look(request) : first,
+    notes: cleared.map(name => `removed ${name}, which a git that died had left`),
+  }
+}
+
+async function workOf(
+  { root, now, onStep = () => {} }: RecoverRequest,
+  session: Session,
+  common: string,
+): Promise<RepairWork> {
+  const { refs } = await refsBelow(root, 'refs/cutover/rescue/')
+  return {
+    root,
+    common,
+    session,
+    settings: (await filterSettings(root)) ?? [],
+    now: now.getTime(),
+    rescues: new Map(refs.map(({ name }) => [rescueIdOf(name), name])),
+    rescued: new Map(),
+    onStep,
+  }
 }
 
 /** Most times that everything is looked at again: one repair can bring the next to light. */
 const rounds = 40
 
-/** Repairs one sort after the other, each on what is there by then. */
-async function repairAll(request: RecoverRequest, work: RepairWork) {
+/** Repairs one sort after the other, each on what is there by then; `last` is what is there at the end. */
+async function repairAll(request: RecoverRequest, work: RepairWork, start: Snapshot) {
   const repairs: Repaired[] = []
   const refusals = new Map<string, string>()
+  let last = start
   for (let round = 0; round < rounds; round += 1) {
-    const snapshot = await look(request)
+    const snapshot = last
     const todo = compare(snapshot).filter(
-      one => one.action && one.heldBy === undefined && !refusals.has(keyOf(one)),
+      one =>
+        one.action &&
+        one.heldBy === undefined &&
+        !refusals.has(keyOf(one)) &&
+        isWanted(one, snapshot, request),
     )
-    const wanted = todo.filter(one => isWanted(one, snapshot, request))
-    const sort = wanted.filter(({ kind }) => kind === wanted[0]?.kind)
+    const sort = todo.filter(({ kind }) => kind === todo[0]?.kind)
     if (sort.length === 0) break
     for (const one of sort) await repairOne(one, request, work, repairs, refusals)
+    last = await look(request)
   }
-  return { repairs, refusals }
+  return { last, repairs, refusals }
 }
 
 const keyOf = ({ kind, place }: Pick<Disagreement, 'kind' | 'place'>): string => `${kind} ${place}`
 
 function isWanted(
-  { kind, lane, workPackages }: Disagreement,
+  { kind, lane }: Disagreement,
   snapshot: Snapshot,
   { fix, resume }: RecoverRequest,
 ): boolean {
   if (resume === undefined) return fix === 'all' || fix === kind
-  const own = laneWith(snapshot, resume)
-  const isOther = ['dead-claim', 'work-without-state'].includes(kind)
-  // Of the others in its lane the claims stay: nobody asked about them.
-  return own !== undefined && lane === own && (!isOther || workPackages.includes(resume))
+  return lane !== undefined && lane === laneWith(snapshot, resume)
 }
 
 const laneWith = ({ lanes }: Snapshot, wp: string) =>
@@ -167,6 +183,25 @@ async function repairOne(
 function ownerNow({ lane }: Disagreement): string | undefined {
   const worker = lane?.checkout && workerIn(lane.checkout.path, workers())
   return worker && `process ${worker.pid} (${worker.name}) stands in it`
+}
+
+/** What concerns the lane of one work package, and where that goes on. */
+function resumeReport(snapshot: Snapshot, wp: string, told: Told): RecoverReport {
+  const lane = laneWith(snapshot, wp)
+  const found = compare(snapshot)
+  const own = found.filter(one => one.lane === lane)
+  const others = found.length - own.length
+  const notes = [
+    ...told.notes,
+    ...(told.workspace
+      ? []
+      : [
+          `${wp} has no worktree to go on in; where it was not begun, \`spec-kitty agent action implement ${wp} --mission ${lane?.mission.folder}\` begins it`,
+        ]),
+    ...(others > 0 ? [`elsewhere in this mission: ${others}`] : []),
+  ]
+  const report = reportOf(snapshot, own, { ...told, notes })
+  return { ...report, passed: report.passed && told.workspace !== undefined }
 }
 
 function reportOf(

@@ -77,6 +77,7 @@ function factsOf(card: CardStatus): readonly string[] {
       ? [`${card.subtasks.done} of ${card.subtasks.total} subtasks`]
       : []),
     ...(card.has_events ? [] : ['no events']),
+    ...card.unreconciled.map(kind => `! ${kind}`),
   ]
 }
 

@@ -50,6 +50,7 @@ function card(one: CardStatus, mission: string): Markup {
           : nothing
       }
       ${subtasks ? html`<small>${subtasks.done} of ${subtasks.total} subtasks</small>` : nothing}
+      ${one.unreconciled.map(kind => html`<small class="warning">${words(kind)}</small>`)}
       ${one.has_events ? nothing : html`<small class="warning">no events</small>`}
     </a>
   </li>`

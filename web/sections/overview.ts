@@ -1,4 +1,5 @@
 import type { MissionStatus } from '../../core/mission-report.ts'
+import type { Finding } from '../../missions/status/findings.ts'
 import { percent } from '../../reports/status/numbers.ts'
 import { html, type Markup, nothing } from '../html.ts'
 import { bar } from './bar.ts'
@@ -8,7 +9,12 @@ import { missionId } from './list.ts'
 const most = 12
 
 /** What a person wants to know before any mission: what is under way, and what needs a look. */
-export function overview(statuses: readonly MissionStatus[], profile: string): Markup {
+export function overview(
+  statuses: readonly MissionStatus[],
+  profile: string,
+  unreconciled: ReadonlySet<string>,
+): Markup {
+  const stuck = statuses.filter(({ mission }) => unreconciled.has(mission))
   const under = statuses.filter(
     ({ progress: { percentage } }) => percentage > 0 && percentage < 100,
   )
@@ -21,13 +27,23 @@ export function overview(statuses: readonly MissionStatus[], profile: string): M
     <dl class="totals">
       ${total(statuses.length, 'missions')} ${total(working.length, 'under way')}
       ${total(approved.length, 'approved, not merged')} ${total(done.length, 'at 100 %')}
-      ${total(broken.length, 'with errors')}
+      ${total(broken.length, 'with errors')} ${total(stuck.length, 'to be reconciled')}
     </dl>
     ${cards('Under way', working)} ${cards('Approved, not merged', approved)}
-    ${cards('Need a look', broken)}
+    ${cards('Need a look', broken)} ${cards('To be reconciled', stuck)}
     <p class="note">Percentages are those of the profile <b>${profile}</b>.</p>
   </section>`
 }
+
+/** The missions with which something disagrees. */
+export const unreconciledIn = (
+  health: ReadonlyMap<string, readonly Finding[]>,
+): ReadonlySet<string> =>
+  new Set(
+    [...health].flatMap(([mission, findings]) =>
+      findings.some(({ severity }) => severity !== 'info') ? [mission] : [],
+    ),
+  )
 
 const total = (count: number, what: string): Markup =>
   html`<div><dt>${what}</dt><dd>${count}</dd></div>`

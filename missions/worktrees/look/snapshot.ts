@@ -142,7 +142,8 @@ export async function takeSnapshot(request: LookRequest): Promise<Snapshot> {
   })
 }
 
-async function repositoryOf(root: string): Promise<string> {
+/** git's own folder that all worktrees of a project share. Throws `noGitHere` and `reftable`. */
+export async function repositoryOf(root: string): Promise<string> {
   const common = await commonFolder(root)
   // A git that is too old for it refuses the repository as a whole.
   const asked = common ?? `${root}/.git`
