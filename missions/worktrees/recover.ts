@@ -21,6 +21,7 @@ import { workerIn } from './look/lanes.ts'
 import { repositoryOf, type Snapshot, takeSnapshot } from './look/snapshot.ts'
 import { workspaceOf } from './resume.ts'
 import type { Disagreement } from './think/action.ts'
+import { lossNotes } from './think/checks/losses.ts'
 import { compare } from './think/compare.ts'
 import { findingOf } from './think/report.ts'
 
@@ -229,7 +230,7 @@ function reportOf(
     repairs,
     rescued,
     workspace: workspace ?? null,
-    notes,
+    notes: [...notes, ...lossNotes(snapshot)],
     passed: findings.length === 0,
   }
 }

@@ -30,7 +30,7 @@ export interface Snapshot {
   readonly missions: readonly Mission[]
   /** Whether those are all that there are. */
   readonly isAll: boolean
-  /** Local branches, and refs of ours. */
+  /** Branches here, what is known of those elsewhere, and refs of ours. */
   readonly refs: readonly Ref[]
   /** Branches whose files say nothing. */
   readonly broken: readonly string[]
@@ -79,7 +79,7 @@ export async function takeSnapshot(request: LookRequest): Promise<Snapshot> {
   const { root, all, missions, now, asksForWork } = request
   const common = await repositoryOf(root)
   const [{ refs, broken }, settings, sparse] = await Promise.all([
-    refsBelow(root, 'refs/heads/', 'refs/cutover/'),
+    refsBelow(root, 'refs/heads/', 'refs/remotes/', 'refs/cutover/'),
     filterSettings(root),
     runGit(root, ['config', '--type=bool', '--get', 'core.sparseCheckout']),
   ])

@@ -6,6 +6,7 @@ import { contextChecks } from './checks/contexts.ts'
 import { headChecks } from './checks/heads.ts'
 import { leftoverChecks } from './checks/leftovers.ts'
 import { lockChecks } from './checks/locks.ts'
+import { lossChecks } from './checks/losses.ts'
 import { placeChecks } from './checks/places.ts'
 import { stateChecks } from './checks/states.ts'
 
@@ -13,6 +14,7 @@ const checks: readonly ((snapshot: Snapshot) => readonly Disagreement[])[] = [
   ...lockChecks,
   ...branchChecks,
   ...placeChecks,
+  ...lossChecks,
   ...headChecks,
   ...contextChecks,
   ...stateChecks,

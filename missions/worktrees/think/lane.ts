@@ -15,6 +15,10 @@ export const isWorkedIn = (lane: LaneFacts): boolean =>
 export const isBegun = ({ workPackages }: LaneFacts): boolean =>
   workPackages.some(({ state }) => !['genesis', 'planned'].includes(state))
 
+/** Whether somebody has worked in a lane on this machine: worktrees and contexts are in no clone. */
+export const isHere = ({ checkout, context }: LaneFacts): boolean =>
+  checkout !== undefined || context !== undefined
+
 /** The short name of the branch of a lane. */
 export const branchOf = ({ branch, torn, names }: LaneFacts): string =>
   shortName(branch?.name ?? torn ?? names[0] ?? '')

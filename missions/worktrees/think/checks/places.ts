@@ -3,10 +3,10 @@ import type { Checkout, CheckoutState, LooseFolder } from '../../look/checkouts.
 import type { LaneFacts } from '../../look/lanes.ts'
 import { isInitializing, type Snapshot } from '../../look/snapshot.ts'
 import { type Action, type Disagreement, disagreement } from '../action.ts'
-import { branchOf, isOpen, isWorkedIn, named, shortName } from '../lane.ts'
+import { branchOf, isOpen, isWorkedIn, named } from '../lane.ts'
 
 /** Where worktrees lie, and where git and the log believe them to be. */
-export const placeChecks = [displaced, copies, husks, withoutWorktree, lostWork]
+export const placeChecks = [displaced, copies, husks, withoutWorktree]
 
 type Placed = Pick<Disagreement, 'kind' | 'message'> &
   Partial<Pick<Disagreement, 'action' | 'repair' | 'command' | 'evidence'>>
@@ -226,27 +226,5 @@ function withoutWorktree(snapshot: Snapshot): readonly Disagreement[] {
           : { command: `git worktree add ${shellWord(place)} ${shellWord(branchOf(lane))}` }),
       }),
     ]
-  })
-}
-
-/** Work packages that are begun, with nothing that holds their work. */
-function lostWork({ lanes }: Snapshot): readonly Disagreement[] {
-  return lanes.flatMap(lane => {
-    const { branch, torn, checkout, mission, workPackages } = lane
-    if (branch || torn !== undefined || checkout || mission.meta.topology === 'single_branch')
-      return []
-    return workPackages
-      .filter(({ state }) => ['in_progress', 'for_review', 'in_review'].includes(state))
-      .map(({ id, state }) =>
-        disagreement({
-          kind: 'work-lost',
-          lane,
-          workPackages: [id],
-          place: lane.names[0] ?? '',
-          message: `${id} is ${state}, and its lane has neither branch nor worktree`,
-          evidence: [`branches that were looked for: ${lane.names.map(shortName).join(', ')}`],
-          command: `git fsck --lost-found`,
-        }),
-      )
   })
 }

@@ -4,7 +4,7 @@ import type { LaneFacts, WorkPackageFacts } from '../../look/lanes.ts'
 import type { Snapshot } from '../../look/snapshot.ts'
 import { type Disagreement, disagreement } from '../action.ts'
 import { evidenceFor, type Ownership, unclaimed } from '../evidence.ts'
-import { branchOf } from '../lane.ts'
+import { branchOf, isHere } from '../lane.ts'
 import { isClaimable, liveClaims, rowOfRelease, rowsOfWork } from '../rows.ts'
 
 /** What the log says, held against processes and commits. */
@@ -21,24 +21,28 @@ const each = ({ lanes }: Snapshot): readonly One[] =>
 
 /** Work packages that a process has which has ended. */
 function deadClaims(snapshot: Snapshot): readonly Disagreement[] {
-  return each(snapshot)
-    .filter(({ wp }) => isClaimable(wp) && wp.claim?.hasEnded === true)
-    .map(({ lane, wp }) =>
-      disagreement({
-        kind: 'dead-claim',
-        lane,
-        workPackages: [wp.id],
-        place: wp.id,
-        message: `${wp.id} is ${wp.state} by ${wp.claim?.agent ?? 'somebody'}, whose process has ended`,
-        evidence: [`no process ${wp.claim?.pid} of that moment runs here`],
-        action: {
-          type: 'rows',
-          mission: lane.mission,
-          rows: [rowOfRelease(lane.mission, wp)],
-        },
-        repair: `its claim is released; it stays ${wp.state}`,
-      }),
-    )
+  return (
+    each(snapshot)
+      .filter(({ wp }) => isClaimable(wp) && wp.claim?.hasEnded === true)
+      // Of one that nobody works on here, the process may run on another machine.
+      .filter(({ lane }) => isHere(lane))
+      .map(({ lane, wp }) =>
+        disagreement({
+          kind: 'dead-claim',
+          lane,
+          workPackages: [wp.id],
+          place: wp.id,
+          message: `${wp.id} is ${wp.state} by ${wp.claim?.agent ?? 'somebody'}, whose process has ended`,
+          evidence: [`no process ${wp.claim?.pid} of that moment runs here`],
+          action: {
+            type: 'rows',
+            mission: lane.mission,
+            rows: [rowOfRelease(lane.mission, wp)],
+          },
+          repair: `its claim is released; it stays ${wp.state}`,
+        }),
+      )
+  )
 }
 
 function twoClaims(snapshot: Snapshot): readonly Disagreement[] {
