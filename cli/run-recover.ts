@@ -23,11 +23,12 @@ export async function runRecover({ values }: Input, io: Io): Promise<number> {
   if (isNamed && values.flag('all')) throw mistake('oneAction', ['--mission', '--all'])
   if (resume !== undefined && !isNamed) throw mistake('missionOfWorkPackage', resume)
   if (fix !== 'none' && !isNamed && values.flag('all') !== true) throw mistake('whichMissions')
-  const { root, missions } = await chosenMissions(values, io)
+  const { root, missions, all } = await chosenMissions(values, io)
   const { recover } = await import('../missions/worktrees/recover.ts')
   const line = openStatusLine(io.stderr)
   const report = await recover({
     root,
+    before: all,
     missions: missions.map(({ folder }) => folder),
     now: io.now(),
     fix,

@@ -13,7 +13,7 @@ import { clearLocks } from '../merge/guards/leftover-locks.ts'
 import { type LockOwner, withMergeLock } from '../merge/guards/lock.ts'
 import type { OnStep } from '../merge/objects/chain.ts'
 import { type Session, withSession } from '../merge/objects/session.ts'
-import { missionFolders, readMission } from '../mission/read.ts'
+import { type Mission, missionFolders, readMission } from '../mission/read.ts'
 import { repair } from './act/repairs.ts'
 import { rescueIdOf } from './act/rescue.ts'
 import type { RepairWork } from './act/work.ts'
@@ -28,7 +28,9 @@ import { findingOf } from './think/report.ts'
 /** What is looked at, and what is repaired of it. */
 export interface RecoverRequest {
   readonly root: string
-  /** Folders of missions. */
+  /** Missions of the project as they were read before: of their logs only what is new is read. */
+  readonly before?: readonly Mission[]
+  /** The folders of those that are looked at. */
   readonly missions: readonly string[]
   readonly now: Date
   /** Which sorts are repaired: none, one, or all. */
@@ -54,8 +56,9 @@ export async function recover(request: RecoverRequest): Promise<RecoverReport> {
   return withRepairs(request)
 }
 
-const look = ({ root, missions, now }: RecoverRequest): Promise<Snapshot> => {
-  const all = missionFolders(root).map(folder => readMission(root, folder))
+const look = ({ root, before = [], missions, now }: RecoverRequest): Promise<Snapshot> => {
+  const known = new Map(before.map(mission => [mission.folder, mission]))
+  const all = missionFolders(root).map(folder => readMission(root, folder, known.get(folder)))
   const asked = all.filter(({ folder }) => missions.includes(folder))
   return takeSnapshot({ root, all, missions: asked, now, asksForWork: true })
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
-import { missionFolders } from '../../missions/mission/read.ts'
+import { missionFolders, readMission } from '../../missions/mission/read.ts'
 import { recover } from '../../missions/worktrees/recover.ts'
 import { through } from '../support/missions.ts'
 import { type Files, git, withRepository, writeFiles } from '../support/repository.ts'
@@ -105,8 +105,9 @@ for (const count of [20, 200, 1000]) {
       times.ours.push(
         await timed(async () => {
           const missions = missionFolders(folder)
+          const before = missions.map(one => readMission(folder, one))
           const now = new Date('2026-11-01T00:00:00Z')
-          const report = await recover({ root: folder, missions, now, fix: 'none' })
+          const report = await recover({ root: folder, before, missions, now, fix: 'none' })
           assert.deepEqual(report.findings, [])
           assert.equal(report.looked_at.changed, count / 2)
         }),

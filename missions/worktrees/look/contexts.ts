@@ -15,6 +15,8 @@ export interface Context {
   readonly text: string | undefined
   /** What it says; undefined where it is no JSON object, or lacks what makes it one. */
   readonly fields: ContextFields | undefined
+  /** Whether it is of the days before lanes, one for each work package: nobody reads it any more. */
+  readonly isOld: boolean
 }
 
 export interface ContextFields {
@@ -39,7 +41,10 @@ export const readContexts = (root: string): readonly Context[] =>
       const file = `${contextFolder}/${name}`
       const read = textAt(root, file)
       const text = typeof read === 'string' ? undefined : read.text
-      return { file, text, fields: text === undefined ? undefined : fieldsOf(root, parsed(text)) }
+      const value = text === undefined ? undefined : parsed(text)
+      const isOld =
+        isMap(value) && value['lane_id'] === undefined && textOf(value['wp_id']) !== undefined
+      return { file, text, fields: fieldsOf(root, value), isOld }
     })
 
 /** Spec Kitty ignores a context without a lane, or whose work packages are no list. */

@@ -86,7 +86,8 @@ export function lanesOf(sources: Sources): readonly LaneFacts[] {
       lane.checkout ?? free.find(isOn) ?? free.find(one => isSaidBy(context, one, refs))
     if (checkout) taken.add(checkout)
     const branch = firstBranch(refs, names.map(shortName))
-    const facts = workPackages.map(wp => factsOf(sources.root, mission, wp))
+    const isHere = checkout !== undefined || context !== undefined
+    const facts = workPackages.map(wp => factsOf(isHere ? sources.root : undefined, mission, wp))
     return {
       mission,
       id,
@@ -152,7 +153,8 @@ function placeFor(
   return said !== undefined && isOurs && !isTaken ? posix.normalize(said) : (places[0] ?? '')
 }
 
-function factsOf(root: string, mission: Mission, id: string): WorkPackageFacts {
+/** `root` is where more of the log is read; undefined where nobody asks for it. */
+function factsOf(root: string | undefined, mission: Mission, id: string): WorkPackageFacts {
   const state = mission.snapshot.work_packages[id]
   const lane = state?.lane ?? 'genesis'
   const claim = claimOf(state)
@@ -161,7 +163,8 @@ function factsOf(root: string, mission: Mission, id: string): WorkPackageFacts {
     id,
     state: lane === 'uninitialized' ? 'genesis' : lane,
     claim,
-    since: claim?.hasEnded === true ? lastRowOf(root, mission, id, moved) : moved,
+    since:
+      claim?.hasEnded === true && root !== undefined ? lastRowOf(root, mission, id, moved) : moved,
   }
 }
 

@@ -96,7 +96,7 @@ function strangers(snapshot: Snapshot): readonly Disagreement[] {
   const unknown = missions.filter(({ lanes }) => lanes.lanes.length === 0)
   const known = new Set(allLanes.flatMap(({ context }) => (context ? [context.file] : [])))
   return contexts
-    .filter(({ file }) => !known.has(file))
+    .filter(({ file, isOld }) => !known.has(file) && !isOld)
     .filter(({ file }) => !unknown.some(one => isLaneOf(one, posix.basename(file, '.json'))))
     .map(({ file, fields, text }) => {
       const isThere = checkouts.some(({ path }) => path !== '' && path === fields?.path)
