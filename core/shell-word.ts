@@ -7,3 +7,6 @@ export function shellWord(text: string): string {
     .replace(/\p{Cc}/gu, sign => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)
   return `$'${escaped}'`
 }
+
+/** A command that a person can paste into a shell, whatever its words are. */
+export const commandLine = (...words: readonly string[]): string => words.map(shellWord).join(' ')

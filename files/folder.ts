@@ -1,5 +1,4 @@
-import { lstatSync, readdirSync, realpathSync } from 'node:fs'
-import { posix } from 'node:path'
+import { lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs'
 import { mistake } from '../core/errors.ts'
 import { readBytes } from './bytes.ts'
 import { causeOf } from './disk.ts'
@@ -31,26 +30,35 @@ function isThere(root: string, path: string): boolean {
 }
 
 /** Whether a regular file lies at a path; through no link at its end. */
-export const isFileAt = (root: string, path: string): boolean =>
-  lstatSync(`${root}/${path}`, { throwIfNoEntry: false })?.isFile() === true
-
-export const isFolderAt = (root: string, path: string): boolean =>
-  lstatSync(`${root}/${path}`, { throwIfNoEntry: false })?.isDirectory() === true
-
-/** Whether anything lies at a path, a link that leads nowhere too. */
-export function isAnythingAt(root: string, path: string): boolean {
-  try {
-    return lstatSync(`${root}/${path}`, { throwIfNoEntry: false }) !== undefined
-  } catch (error) {
-    // A file stands where a folder would have to be.
-    if (causeOf(error) === 'ENOTDIR') return false
-    throw error
-  }
+export const isFileAt = (root: string, path: string): boolean => {
+  const stats = statsAt(`${root}/${path}`)
+  return typeof stats === 'object' && stats.isFile()
 }
 
-/** Whether anything lies at an absolute path. */
-export const isAnything = (path: string): boolean =>
-  isAnythingAt(posix.dirname(path), posix.basename(path))
+/** Whether a folder lies at a path; a link to one is none, unless the path ends in a slash. */
+export const isFolderAt = (root: string, path: string): boolean => isFolder(`${root}/${path}`)
+
+/** The same of an absolute path. */
+export const isFolder = (path: string): boolean => {
+  const stats = statsAt(path)
+  return typeof stats === 'object' && stats.isDirectory()
+}
+
+/** Whether anything lies at a path, a link that leads nowhere too, and what cannot be looked at. */
+export const isAnythingAt = (root: string, path: string): boolean => isAnything(`${root}/${path}`)
+
+/** The same of an absolute path. */
+export const isAnything = (path: string): boolean => statsAt(path) !== 'nothing'
+
+/** What lies at a path. */
+function statsAt(path: string): Stats | 'nothing' | 'hidden' {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) ?? 'nothing'
+  } catch (error) {
+    // A file stands where a folder would have to be, or nothing can have that name.
+    return ['ENOTDIR', 'ENAMETOOLONG'].includes(causeOf(error)) ? 'nothing' : 'hidden'
+  }
+}
 
 /** A path without links; the path itself where it leads nowhere. */
 export function realPathOf(path: string): string {

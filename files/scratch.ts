@@ -2,6 +2,7 @@ import {
   lstatSync,
   mkdtempSync,
   readdirSync,
+  realpathSync,
   rmdirSync,
   rmSync,
   type Stats,
@@ -13,6 +14,9 @@ import { isRunning, thisProcess } from './processes.ts'
 
 /** How long a folder may be left by a process that was killed, in milliseconds. */
 const day = 86_400_000
+
+/** The system's folder for what is gone soon, without links. */
+export const temporaryFolder = (): string => realpathSync(tmpdir())
 
 /** Hands a new folder of the system's temporary place to `run`, and removes it afterwards. */
 export async function withScratch<Result>(

@@ -11,6 +11,23 @@ export type FileState =
   | { readonly type: 'absent' }
   | { readonly type: 'other'; readonly what: string }
 
+/** What lies at a path, without its content: `mode` has the permission bits. */
+export function kindAt(
+  root: string,
+  entry: Entry,
+): { readonly type: 'file' | 'link' | 'folder' | 'absent' | 'other'; readonly mode: number } {
+  try {
+    const stats = lstatSync(diskPath(root, entry), { throwIfNoEntry: false })
+    if (stats === undefined) return { type: 'absent', mode: 0 }
+    const mode = stats.mode & 0o7777
+    if (stats.isDirectory()) return { type: 'folder', mode }
+    if (stats.isSymbolicLink()) return { type: 'link', mode }
+    return { type: stats.isFile() ? 'file' : 'other', mode }
+  } catch (error) {
+    return { type: causeOf(error) === 'ENOTDIR' ? 'absent' : 'other', mode: 0 }
+  }
+}
+
 /** Reads what lies at a path, through no link. */
 export function fileState(root: string, entry: Entry): FileState {
   try {

@@ -39,7 +39,13 @@ export function readExecutionLanes(file: FileText): ExecutionLanes {
     lanes: read.filter(lane => lane !== undefined),
     missionBranch: textOf(value['mission_branch']),
     findings: read.flatMap((lane, index) =>
-      lane ? [] : [badLanes(`entry ${index + 1} of the lanes has no lane_id or no wp_ids`)],
+      lane
+        ? []
+        : [
+            badLanes(
+              `entry ${index + 1} of the lanes has no lane_id that can name a branch, or no wp_ids`,
+            ),
+          ],
     ),
   }
 }
@@ -54,7 +60,7 @@ const badLanes = (message: string): Finding => ({
 function laneOf(value: unknown): ExecutionLane | undefined {
   if (!isMap(value) || !Array.isArray(value['wp_ids'])) return undefined
   const id = textOf(value['lane_id'])
-  return id === undefined
+  return id === undefined || !/^[\w.-]+$/.test(id)
     ? undefined
     : {
         id,

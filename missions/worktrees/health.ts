@@ -1,4 +1,5 @@
 import { CutoverError } from '../../core/errors.ts'
+import { realPathOf } from '../../files/folder.ts'
 import type { Mission } from '../mission/read.ts'
 import type { Finding } from '../status/findings.ts'
 import { type Snapshot, takeSnapshot } from './look/snapshot.ts'
@@ -17,7 +18,8 @@ export async function healthOf(
   now: Date,
 ): Promise<ReadonlyMap<string, readonly Finding[]>> {
   try {
-    const snapshot = await takeSnapshot({ root, all, missions, now, asksForWork: false })
+    const real = realPathOf(root)
+    const snapshot = await takeSnapshot({ root: real, all, missions, now, asksForWork: false })
     const found = compare(snapshot)
     return new Map(missions.map(mission => [mission.folder, findingsOf(mission, found, snapshot)]))
   } catch (error) {

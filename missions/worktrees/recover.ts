@@ -6,6 +6,8 @@ import type {
   Rescued,
   Workspace,
 } from '../../core/recover-report.ts'
+import { commandLine } from '../../core/shell-word.ts'
+import { realPathOf } from '../../files/folder.ts'
 import { workers } from '../../files/processes.ts'
 import { filterSettings } from '../../git/dirty.ts'
 import { refsBelow } from '../../git/refs.ts'
@@ -21,6 +23,7 @@ import { workerIn } from './look/lanes.ts'
 import { repositoryOf, type Snapshot, takeSnapshot } from './look/snapshot.ts'
 import { workspaceOf } from './resume.ts'
 import type { Disagreement } from './think/action.ts'
+import { settledRefs } from './think/checks/heads.ts'
 import { lossNotes } from './think/checks/losses.ts'
 import { compare } from './think/compare.ts'
 import { findingOf } from './think/report.ts'
@@ -48,7 +51,8 @@ export interface RecoverRequest {
  * repairs what is asked for. Without that nothing is written. Throws `noGitHere`, `reftable`,
  * `noWorkPackage`, and `mergeRuns` where somebody merges or recovers at this moment.
  */
-export async function recover(request: RecoverRequest): Promise<RecoverReport> {
+export async function recover(asked: RecoverRequest): Promise<RecoverReport> {
+  const request = { ...asked, root: realPathOf(asked.root) }
   if (request.fix === 'none' && request.resume === undefined) {
     const snapshot = await look(request)
     return reportOf(snapshot, compare(snapshot), { repairs: [], rescued: [], notes: [] })
@@ -81,10 +85,11 @@ async function withRepairs(request: RecoverRequest): Promise<RecoverReport> {
     withMergeLock(session, { root, common }, now, async dead => {
       const { start, notes } = await begin(request, common, dead)
       const work = await workOf(request, session, common)
+      await sweep(work, start)
       const { last, repairs, refusals } = await repairAll(request, work, start)
       const told = { repairs, rescued: [...work.rescued.values()], refusals, notes }
       if (resume === undefined) return reportOf(last, compare(last), told)
-      const workspace = await workspaceOf(last, session, resume)
+      const workspace = await workspaceOf(last, work, resume)
       return resumeReport(last, resume, { ...told, workspace })
     }),
   )
@@ -118,8 +123,15 @@ async function workOf(
     now: now.getTime(),
     rescues: new Map(refs.map(({ name }) => [rescueIdOf(name), name])),
     rescued: new Map(),
+    unnamed: [],
     onStep,
   }
+}
+
+/** Removes refs of repairs that were cut off, and that somebody has settled since. */
+async function sweep({ session }: RepairWork, snapshot: Snapshot): Promise<void> {
+  const stale = settledRefs(snapshot)
+  await session.refs.move(...stale.map(({ name, oid }) => ({ name, from: oid, to: undefined })))
 }
 
 /** Most times that everything is looked at again: one repair can bring the next to light. */
@@ -195,13 +207,15 @@ function resumeReport(snapshot: Snapshot, wp: string, told: Told): RecoverReport
   const found = compare(snapshot)
   const own = found.filter(one => one.lane === lane)
   const others = found.length - own.length
+  const begins = commandLine(
+    ...['spec-kitty', 'agent', 'action', 'implement', wp],
+    ...['--mission', lane?.mission.folder ?? ''],
+  )
   const notes = [
     ...told.notes,
     ...(told.workspace
       ? []
-      : [
-          `${wp} has no worktree to go on in; where it was not begun, \`spec-kitty agent action implement ${wp} --mission ${lane?.mission.folder}\` begins it`,
-        ]),
+      : [`${wp} has no worktree to go on in; where it was not begun, \`${begins}\` begins it`]),
     ...(others > 0 ? [`elsewhere in this mission: ${others}`] : []),
   ]
   const report = reportOf(snapshot, own, { ...told, notes })

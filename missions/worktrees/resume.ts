@@ -2,15 +2,15 @@ import type { Workspace } from '../../core/recover-report.ts'
 import { recordsOf } from '../../git/listing.ts'
 import { parseCommit } from '../../git/raw-commit.ts'
 import { runGit } from '../../git/run.ts'
-import type { Session } from '../merge/objects/session.ts'
 import { eventsIn, rowsOf } from '../mission/history.ts'
+import type { RepairWork } from './act/work.ts'
 import type { Snapshot } from './look/snapshot.ts'
 import { branchOf } from './think/lane.ts'
 
 /** Where a work package goes on; undefined where there is no worktree that stands. */
 export async function workspaceOf(
   { root, lanes }: Snapshot,
-  session: Session,
+  { session, settings }: RepairWork,
   wp: string,
 ): Promise<Workspace | undefined> {
   const lane = lanes.find(({ workPackages }) => workPackages.some(({ id }) => id === wp))
@@ -18,7 +18,8 @@ export async function workspaceOf(
   if (!lane || !branch || checkout?.state !== 'whole') return undefined
   const commit = await session.find(`${branch.name}^{commit}`)
   const message = commit === undefined ? '' : parseCommit(await session.read(commit)).message
-  const { stdout } = await runGit(checkout.path, ['status', '--porcelain', '-z', '--no-renames'])
+  const args = ['status', '--porcelain', '-z', '--no-renames', '--ignore-submodules=dirty']
+  const { stdout } = await runGit(checkout.path, args, { settings })
   const last = eventsIn(rowsOf(root, lane.mission)).findLast(event => event.wp === wp)
   return {
     work_package: wp,

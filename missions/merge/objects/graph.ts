@@ -17,8 +17,10 @@ export async function readGraph(
   { top, options }: Pick<Session, 'top' | 'options'>,
   tips: readonly string[],
   without: readonly string[],
+  ignoresMissing = false,
 ): Promise<Graph> {
-  const args = ['rev-list', '--topo-order', '--parents', '--stdin']
+  const lenient = ignoresMissing ? ['--ignore-missing'] : []
+  const args = ['rev-list', '--topo-order', '--parents', ...lenient, '--stdin']
   const input = [...tips, ...without.map(one => `^${one}`)].map(one => `${one}\n`).join('')
   const { code, stdout, stderr } = await runGit(top, args, { ...options, input })
   if (code !== 0) throw mistake('gitFailed', 'rev-list', stderr.trim())

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
+import { entryOf } from '../../../core/entry.ts'
 import { mistake } from '../../../core/errors.ts'
 import { shellWord } from '../../../core/shell-word.ts'
 import { isAnything, isFileAt } from '../../../files/folder.ts'
@@ -7,14 +8,17 @@ import { makeFolder, moveFolder } from '../../../files/move.ts'
 import { obstacleFinder } from '../../../files/obstacles.ts'
 import { fileState } from '../../../files/state.ts'
 import { removeFile, replaceFile } from '../../../files/write.ts'
-import { parseListed } from '../../../git/listing.ts'
+import { parseListed, recordsOf } from '../../../git/listing.ts'
 import { runGit } from '../../../git/run.ts'
 import { differences } from '../../merge/objects/changes.ts'
 import { gitBytes, gitText } from '../../merge/objects/session.ts'
 import { acceptWritten } from '../../merge/publish/written.ts'
 import { isInitializing } from '../look/snapshot.ts'
-import { indexFrom } from './indexes.ts'
-import { type Done, keep, type Of, type RepairWork } from './work.ts'
+import { hasWholeIndex } from '../look/work.ts'
+import { pointHead } from './heads.ts'
+import { indexFrom, unnamedBlobs } from './indexes.ts'
+import type { Keeping } from './rescue.ts'
+import { type Done, headOf, keep, type Of, type RepairWork } from './work.ts'
 
 /**
  * Makes a worktree, or makes one whole, out of whatever is there of it: git's own folder, the
@@ -28,22 +32,16 @@ export async function establish(work: RepairWork, action: Of<'establish'>): Prom
   const oid = branch === undefined ? undefined : await session.find(`${branch}^{commit}`)
   const isResumed = isInitializing(checkout?.locked)
   const wasThere = isAnything(path)
-  const kept = await keep(work, {
-    why: 'The worktree is about to be made whole',
-    place: path,
-    files: wasThere && checkout === undefined ? [`${path}/.git`] : [],
-    tree: { path, folder: checkout?.folder, head: oid },
-    commits: [],
-  })
+  const kept = await keep(work, await keepingOf(work, action, oid))
   onStep(`admin ${path}`)
   const folder = checkout ? begun(checkout.folder, branch) : made(work, path, branch)
   onStep(`folder ${path}`)
   makeFolder(path)
   const link = `gitdir: ${folder}\n`
   if (contentOf(path, '.git') !== link) replaceFile(path, { path: '.git' }, Buffer.from(link))
+  if (!checkout && branch !== undefined) await pointHead(path, branch)
   onStep(`index ${path}`)
-  const hasIndex = isFileAt(folder, 'index') && (await runGit(path, ['ls-files', '-z'])).code === 0
-  if (!hasIndex) await indexFrom(work, path, folder)
+  if (!hasWholeIndex(folder)) await indexFrom(work, path, folder)
   onStep(`fill ${path}`)
   await fill(work, path, isResumed)
   onStep(`unlock ${path}`)
@@ -54,6 +52,30 @@ export async function establish(work: RepairWork, action: Of<'establish'>): Prom
     after: (await gitText({ top: path, options: {} }, ['rev-parse', 'HEAD'])) || null,
     rescue: kept?.ref ?? null,
     undo: undoOf(action, wasThere, folder),
+  }
+}
+
+/** What is there of it before; without an index nothing says any more what was staged. */
+async function keepingOf(
+  work: RepairWork,
+  { checkout, path }: Of<'establish'>,
+  oid: string | undefined,
+): Promise<Keeping> {
+  const keeping = { why: 'The worktree is about to be made whole', place: path, commits: [] }
+  if (!checkout)
+    return {
+      ...keeping,
+      files: [`${path}/.git`],
+      tree: { path, folder: undefined, head: oid },
+      blobs: isAnything(path) ? ((await unnamedBlobs(work)) ?? []) : [],
+    }
+  const { folder } = checkout
+  const isRead = hasWholeIndex(folder)
+  return {
+    ...keeping,
+    files: isRead ? [] : [`${folder}/index`],
+    tree: { path, folder, head: oid ?? (await headOf(work, checkout)) },
+    blobs: isRead ? [] : ((await unnamedBlobs(work)) ?? []),
   }
 }
 
@@ -124,7 +146,14 @@ async function fill({ session }: RepairWork, path: string, isResumed: boolean): 
   await runGit(path, ['checkout-index', '--all', '--quiet'])
   const obstaclesAt = obstacleFinder(path)
   const missing = parseListed(await gitBytes(place, ['ls-files', '-z', '--deleted']))
-  const lacking = missing.find(({ entry }) => obstaclesAt(entry).length === 0)
+  // Of a path in conflict git writes nothing: its sides are in the index.
+  const unmerged = recordsOf(
+    await gitBytes(place, ['diff', '--name-only', '-z', '--diff-filter=U']),
+  )
+  const open = new Set(unmerged.map(name => entryOf(name).path))
+  const lacking = missing.find(
+    ({ entry }) => !open.has(entry.path) && obstaclesAt(entry).length === 0,
+  )
   if (lacking) throw mistake('unwritableFile', `${path}/${lacking.entry.path}`, 'git did not')
   await runGit(path, ['update-index', '-q', '--refresh'])
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { mistake } from '../../../core/errors.ts'
+import { commandLine } from '../../../core/shell-word.ts'
 import { isInUse } from '../../../files/processes.ts'
 import { removeStale, writtenAt } from '../../../files/stale-file.ts'
 import { removeFile, replaceFile } from '../../../files/write.ts'
@@ -53,7 +54,7 @@ export async function writeContext(
 }
 
 export async function addRows(work: RepairWork, { mission, rows }: Of<'rows'>): Promise<Done> {
-  const { root } = work
+  const { root, common } = work
   const log = posix.join(root, mission.logPath)
   const kept = await keep(work, {
     why: 'Rows are about to be added to the log',
@@ -64,11 +65,14 @@ export async function addRows(work: RepairWork, { mission, rows }: Of<'rows'>): 
   work.onStep(`rows ${mission.folder}`)
   await appendRows({ root, mission: mission.folder, log: mission.logPath, rows })
   const to = rows.at(-1)?.['to_lane']
+  const ids = rows.map(row => String(row['event_id']))
+  const lock = `${common}/spec-kitty-locks/${mission.folder}.status.lock`
   return {
     did: to === undefined ? 'released the claim' : `recorded it as ${to}`,
     before: null,
-    after: rows.map(row => String(row['event_id'])).join(' '),
+    after: ids.join(' '),
     rescue: kept?.ref ?? null,
-    undo: restored(kept, log),
+    // Others may have added rows since: only these go, under the lock that all writers take.
+    undo: commandLine('flock', lock, 'sed', '-i', ...ids.flatMap(id => ['-e', `/${id}/d`]), log),
   }
 }

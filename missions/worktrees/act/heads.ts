@@ -5,7 +5,8 @@ import { replaceFile } from '../../../files/write.ts'
 import { differences } from '../../merge/objects/changes.ts'
 import { gitText } from '../../merge/objects/session.ts'
 import { bringRest, checkRoom } from '../../merge/publish/checkout.ts'
-import { leavingRef } from '../think/checks/heads.ts'
+import { type Checkout, readCheckouts } from '../look/checkouts.ts'
+import { headReason, leavingRef } from '../think/checks/heads.ts'
 import { shortName } from '../think/lane.ts'
 import { type Done, keep, type Of, type RepairWork, restored, treeOf } from './work.ts'
 
@@ -48,25 +49,33 @@ function undoOf(
     : `echo ${from} > ${shellWord(file)}`
 }
 
-export async function giveHead(work: RepairWork, { checkout, branch }: Of<'head'>): Promise<Done> {
-  const { path, folder } = checkout
-  const oid = await work.session.find(`${branch}^{commit}`)
+export async function giveHead(work: RepairWork, { checkout, content }: Of<'head'>): Promise<Done> {
+  const { path, folder, lastHead } = checkout
   const kept = await keep(work, {
-    why: 'HEAD is about to say its branch again',
+    why: 'HEAD is about to say again what it said',
     place: path,
     files: [`${folder}/HEAD`],
-    tree: { path, folder, head: oid },
+    tree: { path, folder, head: lastHead },
     commits: [],
   })
+  refuseTaken(work, checkout, content.replace(/^ref: /, ''))
   work.onStep(`head ${path}`)
-  replaceFile(folder, { path: 'HEAD' }, Buffer.from(`ref: ${branch}\n`))
+  replaceFile(folder, { path: 'HEAD' }, Buffer.from(`${content}\n`))
   return {
-    did: `its HEAD says ${shortName(branch)}`,
+    did: `its HEAD says ${content}`,
     before: null,
-    after: oid ?? null,
+    after: lastHead ?? null,
     rescue: kept?.ref ?? null,
     undo: restored(kept, `${folder}/HEAD`),
   }
+}
+
+/** Somebody may have checked it out since it was looked at. */
+function refuseTaken({ root, common }: RepairWork, own: Checkout, branch: string): void {
+  const other = readCheckouts(root, common).find(
+    ({ folder, head }) => folder !== own.folder && head.type === 'branch' && head.name === branch,
+  )
+  if (other) throw mistake('heldNow', own.path, `${branch} is checked out in ${other.path}`)
 }
 
 /** The branch first: a worktree that is on no branch yet is found again. */
@@ -83,6 +92,7 @@ export async function attach(
     tree: await treeOf(work, checkout),
     commits: from === to ? [] : [from, to],
   })
+  refuseTaken(work, checkout, branch)
   if (from !== to) {
     work.onStep(`branch ${branch}`)
     const why = await session.refs.move({ name: branch, from, to })
@@ -102,8 +112,9 @@ export async function attach(
   }
 }
 
-const pointHead = (path: string, branch: string): Promise<string> =>
-  gitText({ top: path, options: {} }, ['symbolic-ref', '-m', 'cutover recover', 'HEAD', branch])
+/** git's own log says by whom it was moved. */
+export const pointHead = (path: string, branch: string): Promise<string> =>
+  gitText({ top: path, options: {} }, ['symbolic-ref', '-m', headReason, 'HEAD', branch])
 
 /** Its HEAD first; a ref keeps where it came from, and with it a run that was killed goes on. */
 export async function goToBranch(
@@ -114,6 +125,7 @@ export async function goToBranch(
   const { path, head } = checkout
   const name = leavingRef(checkout)
   const move = { pair: [from, to] as const, changes: await differences(session, [from, to]) }
+  refuseTaken(work, checkout, branch)
   const isBegun = (await session.find(name)) !== undefined
   if (!isBegun) await checkRoom(path, move)
   const kept = await keep(work, {

@@ -37,14 +37,18 @@ export async function readIndexAnew(work: RepairWork, { checkout }: Of<'index'>)
  * Contents that nothing names: what was staged and in no commit is among them, without its name.
  * Undefined where git cannot say it.
  */
-async function unnamedBlobs({ session }: RepairWork): Promise<readonly string[] | undefined> {
+export async function unnamedBlobs({
+  session,
+  unnamed,
+}: RepairWork): Promise<readonly string[] | undefined> {
+  if (unnamed.length > 0) return unnamed
   const args = ['fsck', '--unreachable', '--no-progress', '--connectivity-only']
   const env = { GIT_INDEX_FILE: `${session.scratch}/no-index` }
   const { stdout, stderr } = await runGit(session.top, args, { env })
   if (/^fatal:/m.test(stderr)) return undefined
-  return [...stdout.toString().matchAll(/^unreachable blob ([0-9a-f]+)$/gm)].flatMap(
-    ([, oid]) => oid ?? [],
-  )
+  const found = [...stdout.toString().matchAll(/^unreachable blob ([0-9a-f]+)$/gm)]
+  unnamed.push(...found.flatMap(([, oid]) => oid ?? []))
+  return unnamed
 }
 
 /** Puts an index that has what the commit has in place, in one step. */

@@ -1,7 +1,8 @@
 import { mistake } from '../../../core/errors.ts'
 import { shellWord } from '../../../core/shell-word.ts'
-import { isAnythingAt, isFolderAt } from '../../../files/folder.ts'
+import { isAnythingAt, isFolder } from '../../../files/folder.ts'
 import { replaceFile } from '../../../files/write.ts'
+import { recordsOf } from '../../../git/listing.ts'
 import { runGit } from '../../../git/run.ts'
 import { type Done, headOf, keep, type Of, type RepairWork, restored, treeOf } from './work.ts'
 
@@ -53,34 +54,48 @@ export async function link(work: RepairWork, { checkout }: Of<'link'>): Promise<
   }
 }
 
-/** git itself refuses where something in it would be lost. */
+/**
+ * One of Spec Kitty's goes by force: a merge that was killed leaves it full of changes, and all of
+ * them are kept. In one of ours somebody may have solved a conflict: there git itself refuses.
+ */
 export async function removeTemporary(work: RepairWork, { checkout }: Of<'remove'>): Promise<Done> {
   const { session } = work
   const { path, locked, folder } = checkout
+  const isThere = isFolder(path)
+  if (isThere && !isAnythingAt(path, '.git'))
+    throw mistake('heldNow', path, 'it has no `.git`, and git would not see what it holds')
+  const lost = isThere ? await notKept(path) : []
+  if (lost.length > 0) throw mistake('heldNow', path, `it holds ${lost.slice(0, 5).join(', ')}`)
   const head = await headOf(work, checkout)
   const kept = await keep(work, {
     why: 'A worktree that a merge has left is about to go',
     place: path,
-    files: isFolderAt(path, '') ? [] : [`${folder}/index`],
+    files: isThere ? [] : [`${folder}/index`],
     tree: { path, folder, head },
     commits: head === undefined ? [] : [head],
   })
   work.onStep(`remove ${path}`)
   if (locked !== undefined) await runGit(session.top, ['worktree', 'unlock', path])
-  if (isAnythingAt(path, '') && !isAnythingAt(path, '.git'))
-    throw mistake('heldNow', path, 'it has no `.git`, and git would not see what it holds')
-  const { code, stderr } = await runGit(session.top, ['worktree', 'remove', path])
+  const force = locked === undefined ? ['--force'] : []
+  const { code, stderr } = await runGit(session.top, ['worktree', 'remove', ...force, path])
   if (code !== 0) throw mistake('heldNow', path, stderr.trim())
+  const added = `git worktree add --detach${lockOf(locked)} ${shellWord(path)}`
   return {
     did: 'removed it',
     before: head ?? null,
     after: null,
     rescue: kept?.ref ?? null,
-    undo:
-      head === undefined
-        ? `git show ${kept?.ref}`
-        : `git worktree add --detach${lockOf(locked)} ${shellWord(path)} ${head}`,
+    undo: head === undefined ? `git show ${kept?.ref}` : `${added} ${head}`,
   }
+}
+
+/** What a worktree holds that no rescue has: what git ignores, and repositories of their own. */
+async function notKept(path: string): Promise<readonly string[]> {
+  const args = ['status', '--porcelain', '-z', '--ignored', '--untracked-files=all']
+  const { code, stdout, stderr } = await runGit(path, args)
+  if (code !== 0) return [stderr.trim()]
+  const records = recordsOf(stdout).map(String)
+  return records.filter(one => one.startsWith('!!') || (one.startsWith('??') && one.endsWith('/')))
 }
 
 const lockOf = (reason: string | undefined): string =>

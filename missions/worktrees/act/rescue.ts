@@ -3,14 +3,12 @@ import { posix } from 'node:path'
 import { entryOf } from '../../../core/entry.ts'
 import { mistake } from '../../../core/errors.ts'
 import type { Rescued } from '../../../core/recover-report.ts'
-import { isFileAt, isFolderAt } from '../../../files/folder.ts'
-import { writeScratch } from '../../../files/scratch.ts'
+import { isFileAt } from '../../../files/folder.ts'
 import { fileState } from '../../../files/state.ts'
-import { isWholeIndex } from '../../../git/index-file.ts'
-import { parseDifferences, recordsOf } from '../../../git/listing.ts'
 import { renderCommit } from '../../../git/raw-commit.ts'
 import { personLine } from '../../merge/objects/commits.ts'
 import { gitBytes, gitText, type Session } from '../../merge/objects/session.ts'
+import { type Kept, odd, openWorkOf, type Tree } from './open-work.ts'
 
 /** What is kept before something is repaired. */
 export interface Keeping {
@@ -28,14 +26,6 @@ export interface Keeping {
   readonly blobs?: readonly string[]
 }
 
-export interface Tree {
-  readonly path: string
-  /** Undefined where git has none. */
-  readonly folder: string | undefined
-  /** What its files are compared with; undefined for nothing. */
-  readonly head: string | undefined
-}
-
 /** What a rescue takes. */
 export interface RescueWork {
   readonly session: Session
@@ -47,13 +37,6 @@ export interface RescueWork {
   readonly rescues: Map<string, string>
   /** Milliseconds since 1970. */
   readonly now: number
-}
-
-/** A file of a rescue: where it lies in it. */
-interface Kept {
-  readonly mode: string
-  readonly oid: string
-  readonly path: Buffer
 }
 
 const all = 'refs/cutover/rescue/'
@@ -71,13 +54,14 @@ export const rescueIdOf = (name: string): string => posix.basename(name)
 export async function rescue(work: RescueWork, keeping: Keeping): Promise<Rescued | undefined> {
   const { session, rescues, now } = work
   const { why, place, files, tree, commits, blobs = [] } = keeping
-  const kept = [
+  const found = [
     ...(await Promise.all(files.map(path => fileOf(session, path)))).flat(),
-    ...(tree ? await workIn(work, tree) : []),
+    ...(tree ? await openWorkOf(work, tree) : []),
     ...blobs.map(oid => ({ mode: '100644', oid, path: Buffer.from(`unreachable/${oid}`) })),
   ]
   const parents = [...new Set(commits)]
-  if (kept.length === 0 && parents.length === 0) return undefined
+  if (found.length === 0 && parents.length === 0) return undefined
+  const { kept, lost } = await sorted(session, found)
   const made = await treeOf(session, kept)
   const id = createHash('sha256')
     .update([place, made, ...parents].join(' '))
@@ -96,7 +80,7 @@ export async function rescue(work: RescueWork, keeping: Keeping): Promise<Rescue
     author: person,
     committer: person,
     encoding: undefined,
-    message: Buffer.from(`${why}\n\n${place}\n`),
+    message: Buffer.from(`${why}\n\n${[place, ...lost.map(lostLine)].join('\n')}\n`),
   })
   const oid = await session.write('commit', commit)
   const stamp = new Date(now).toISOString().replace(/\.\d+|[-:]/g, '')
@@ -111,6 +95,24 @@ export async function rescue(work: RescueWork, keeping: Keeping): Promise<Rescue
 export const keptName = (path: string): string =>
   `files/${posix.basename(path).replace(/^\.+/, '')}`
 
+/** What was staged may have been lost with the power. */
+async function sorted(session: Session, found: readonly Kept[]) {
+  const isThere = async ({ mode, oid, path }: Kept): Promise<boolean> =>
+    mode === submodule ||
+    !/^(?:index|conflict)\//.test(path.toString('latin1')) ||
+    (await session.find(oid)) !== undefined
+  const answers = await Promise.all(found.map(isThere))
+  return {
+    kept: found.filter((_, at) => answers[at] === true),
+    lost: found.filter((_, at) => answers[at] !== true),
+  }
+}
+
+const submodule = '160000'
+
+const lostLine = ({ path, oid }: Kept): string =>
+  `${entryOf(path).path} is lost: git does not have ${oid}`
+
 /** The bytes of a file; none where there is no file. */
 async function fileOf(session: Session, path: string): Promise<readonly Kept[]> {
   const name = posix.basename(path)
@@ -120,83 +122,6 @@ async function fileOf(session: Session, path: string): Promise<readonly Kept[]> 
   const oid = await session.write('blob', state.content)
   return [{ mode: '100644', oid, path: Buffer.from(keptName(path)) }]
 }
-
-/** What a worktree holds that is in no commit. */
-async function workIn(
-  { session, common, settings }: RescueWork,
-  { path, folder, head }: Tree,
-): Promise<readonly Kept[]> {
-  const plain = `${session.scratch}/plain-index`
-  const copy = `${session.scratch}/copied-index`
-  const isThere = isFolderAt(path, '')
-  const top = isThere ? path : session.top
-  const withIndex = (index: string): Place => ({
-    top,
-    options: {
-      env: { GIT_DIR: common, GIT_WORK_TREE: top, GIT_INDEX_FILE: index },
-      settings: [...settings, ...odd],
-    },
-  })
-  const base = head ?? (await session.write('tree', Buffer.alloc(0)))
-  const own = folder === undefined ? undefined : fileState(folder, { path: 'index' })
-  const isRead = own !== undefined && 'content' in own && isWholeIndex(own.content, base.length)
-  if (isRead) writeScratch(copy, own.content)
-  const staged = isRead ? await stagedIn(withIndex(copy), base) : []
-  // One that cannot be read is kept as bytes; files are then compared with the commit.
-  if (!isRead) await gitText(withIndex(plain), ['read-tree', '--reset', base])
-  const loose = isThere ? await looseIn(session, withIndex(isRead ? copy : plain), path) : []
-  return [...staged, ...loose]
-}
-
-/** Names that one system or the other does not allow are kept like any. */
-const odd = ['core.protectNTFS=false', 'core.protectHFS=false']
-
-type Place = Parameters<typeof gitBytes>[0]
-
-async function stagedIn(place: Place, base: string): Promise<readonly Kept[]> {
-  const args = ['diff-index', '--cached', '--raw', '-z', '--no-renames', '--no-abbrev', base]
-  const output = await gitBytes(place, args)
-  const [differences = []] = parseDifferences(Buffer.concat([Buffer.from('\n'), output]))
-  const unmerged = recordsOf(await gitBytes(place, ['ls-files', '-u', '-z'])).map(record => {
-    const tab = record.indexOf('\t')
-    const [mode = '', oid = '', stage = ''] = record.toString('latin1', 0, tab).split(' ')
-    return { mode, oid, path: below(`conflict/${stage}/`, record.subarray(tab + 1)) }
-  })
-  const changed = differences
-    .filter(({ newMode, newOid }) => newMode !== '000000' && !/^0+$/.test(newOid))
-    .map(({ newMode, newOid, entry }) => ({
-      mode: newMode,
-      oid: newOid,
-      path: below('index/', entry.raw ?? Buffer.from(entry.path)),
-    }))
-  return [...changed, ...unmerged]
-}
-
-/** Files that are changed or new, as they lie there; what git ignores stays where it is. */
-async function looseIn(session: Session, place: Place, path: string): Promise<readonly Kept[]> {
-  const args = ['ls-files', '-z', '--modified', '--others', '--exclude-standard']
-  const names = new Map(
-    recordsOf(await gitBytes(place, args)).map(name => [name.toString('latin1'), name]),
-  )
-  const kept: Kept[] = []
-  for (const name of names.values()) {
-    const entry = entryOf(name)
-    const state = fileState(path, entry)
-    // Gone from the disk; or a folder, which is a repository of its own and stays.
-    if (state.type === 'absent' || (state.type === 'other' && state.what === 'a folder')) continue
-    if (state.type === 'other') throw mistake('cannotKeep', `${path}/${entry.path}`, state.what)
-    const oid = await session.write('blob', state.content)
-    kept.push({ mode: modeOf(state), oid, path: below('worktree/', name) })
-  }
-  return kept
-}
-
-const modeOf = ({ type, mode }: { readonly type: string; readonly mode: number }): string => {
-  if (type === 'link') return '120000'
-  return (mode & 0o100) === 0 ? '100644' : '100755'
-}
-
-const below = (folder: string, name: Buffer): Buffer => Buffer.concat([Buffer.from(folder), name])
 
 async function treeOf(session: Session, kept: readonly Kept[]): Promise<string> {
   // git takes the empty one for known, and does not write it.
@@ -217,5 +142,5 @@ async function treeOf(session: Session, kept: readonly Kept[]): Promise<string> 
     '-z',
     '--index-info',
   ])
-  return gitText(place, ['write-tree', '--missing-ok'])
+  return gitText(place, ['write-tree'])
 }

@@ -10,6 +10,8 @@ export interface RepairWork extends RescueWork {
   readonly root: string
   /** Told before each change; tests end the process here. */
   readonly onStep: OnStep
+  /** Contents that nothing names, once they were looked for: that takes a walk of all objects. */
+  readonly unnamed: string[]
   /** What was kept so far, by ref. */
   readonly rescued: Map<string, Rescued>
 }

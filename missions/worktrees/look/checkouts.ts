@@ -1,5 +1,12 @@
 import { posix } from 'node:path'
-import { isAnything, isAnythingAt, isFolderAt, namesIn, realPathOf } from '../../../files/folder.ts'
+import {
+  isAnything,
+  isAnythingAt,
+  isFolder,
+  isFolderAt,
+  namesIn,
+  realPathOf,
+} from '../../../files/folder.ts'
 import { quietly, textAt } from '../../mission/quietly.ts'
 
 /** Where the `.git` of a folder leads. */
@@ -35,6 +42,8 @@ export type CheckoutState =
   | 'foreign'
   /** git's own folder does not say where it lies. */
   | 'nameless'
+  /** Its path is no UTF-8: it cannot be looked at. */
+  | 'unspellable'
 
 /** The main checkout or a linked worktree, by the files that git keeps of it. */
 export interface Checkout {
@@ -56,6 +65,14 @@ export interface Checkout {
   readonly hasIndex: boolean
   /** Names of lock files in git's folder of it. */
   readonly locks: readonly string[]
+  /** Whether files of its index are left out of it. */
+  readonly isSparse: boolean
+  /** The last commit that its log of HEAD has. */
+  readonly lastHead: string | undefined
+  /** Why HEAD was moved last, as that log has it. */
+  readonly lastMove: string | undefined
+  /** Whether no link and no other repository lies around it: then it is where git made it. */
+  readonly isPlain: boolean
   /** Whether all of its files that git needs are there. */
   readonly isComplete: boolean
 }
@@ -68,7 +85,7 @@ export function readCheckouts(root: string, common: string): readonly Checkout[]
     ...(main ? [main] : []),
     ...linked
       .filter(name => isFolderAt(common, `worktrees/${name}`))
-      .map(name => readLinked(common, name)),
+      .map(name => readLinked(root, common, name)),
   ]
 }
 
@@ -78,15 +95,43 @@ function readMain(root: string, common: string): Checkout | undefined {
   const isMain =
     (gitFile.type === 'folder' && common === `${root}/.git`) ||
     (gitFile.type === 'leads' && isSame(gitFile.to, common))
-  return isMain ? { ...factsOf(common, undefined), path: root, state: 'whole', gitFile } : undefined
+  return isMain
+    ? { ...factsOf(common, undefined), path: root, state: 'whole', gitFile, isPlain: true }
+    : undefined
 }
 
-function readLinked(common: string, admin: string): Checkout {
+function readLinked(root: string, common: string, admin: string): Checkout {
   const facts = factsOf(common, admin)
   const said = textOf(common, `worktrees/${admin}/gitdir`)?.trimEnd() ?? ''
-  const path = said === '' ? '' : posix.dirname(posix.resolve(facts.folder, said))
+  const spelled = said === '' ? '' : posix.dirname(posix.resolve(facts.folder, said))
+  // Processes and contexts name folders as they are, whatever links lead there.
+  const path =
+    said === '' ? '' : posix.join(realPathOf(posix.dirname(spelled)), posix.basename(spelled))
   const gitFile = path === '' ? ({ type: 'absent' } as const) : gitFileOf(path)
-  return { ...facts, path, gitFile, state: stateOf(path, gitFile, facts.folder) }
+  const state = stateOf(path, gitFile, facts.folder, root)
+  return { ...facts, path, gitFile, state, isPlain: isPlain({ spelled, path }, root, common) }
+}
+
+/** Whether a path lies in the project; or leads through no link, and into no other repository. */
+function isPlain(
+  { spelled, path }: { readonly spelled: string; readonly path: string },
+  root: string,
+  common: string,
+): boolean {
+  if (path.startsWith(`${root}/`)) return true
+  if (path === '' || spelled !== path) return false
+  const holder = foldersAbove(posix.dirname(path)).find(
+    folder => gitFileOf(folder).type !== 'absent',
+  )
+  if (holder === undefined) return true
+  const gitFile = gitFileOf(holder)
+  if (gitFile.type === 'folder') return isSame(`${holder}/.git`, common)
+  return gitFile.type === 'leads' && (gitFile.to === common || gitFile.to.startsWith(`${common}/`))
+}
+
+function foldersAbove(folder: string): readonly string[] {
+  const above = posix.dirname(folder)
+  return above === folder ? [folder] : [folder, ...foldersAbove(above)]
 }
 
 /** What the files of a checkout say, wherever it lies. */
@@ -94,6 +139,8 @@ function factsOf(common: string, admin: string | undefined) {
   const place = admin === undefined ? '' : `worktrees/${admin}/`
   const names = quietly(() => namesIn(common, place)) ?? []
   const read = (name: string) => (names.includes(name) ? textOf(common, place + name) : undefined)
+  const last = textOf(common, `${place}logs/HEAD`)?.trimEnd().split('\n').at(-1) ?? ''
+  const [, lastHead, lastMove] = /^\S+ ([0-9a-f]{40,64}) [^\t]*\t?(.*)$/.exec(last) ?? []
   const folders = ['rebase-merge', 'rebase-apply'].filter(name => names.includes(name))
   const taken = [...folders.map(name => `${name}/head-name`), 'BISECT_START']
     .map(name => textOf(common, place + name)?.trim())
@@ -105,7 +152,12 @@ function factsOf(common: string, admin: string | undefined) {
     locked: names.includes('locked') ? (read('locked') ?? '').trim() : undefined,
     operation: operations.find(([name]) => names.includes(name))?.[1],
     taken: taken === undefined ? undefined : fullName(taken),
+    lastHead: lastHead === undefined || /^0+$/.test(lastHead) ? undefined : lastHead,
+    lastMove,
     hasIndex: names.includes('index'),
+    isSparse: /^\s*sparsecheckout\s*=\s*(?:true|1|yes|on)\s*$/im.test(
+      read('config.worktree') ?? '',
+    ),
     locks: names.filter(name => name.endsWith('.lock')),
     isComplete:
       admin === undefined || ['commondir', 'gitdir', 'HEAD'].every(name => names.includes(name)),
@@ -147,12 +199,19 @@ export function gitFileOf(path: string): GitFile {
   return { type: 'leads', to, isThere: isAnything(to) }
 }
 
-function stateOf(path: string, gitFile: GitFile, folder: string): CheckoutState {
+function stateOf(path: string, gitFile: GitFile, folder: string, root: string): CheckoutState {
   if (path === '') return 'nameless'
-  if (!isAnything(path)) return isFolderAt(posix.dirname(path), '') ? 'deleted' : 'unreachable'
-  if (gitFile.type === 'absent') return isFolderAt(path, '') ? 'no-git-file' : 'foreign'
-  if (gitFile.type !== 'leads') return 'foreign'
-  return isSame(gitFile.to, folder) ? 'whole' : 'other-git-file'
+  if (path.includes('\ufffd')) return 'unspellable'
+  const leads = gitFile.type === 'leads' && isSame(gitFile.to, folder)
+  if (leads) return 'whole'
+  if (!isAnything(path)) {
+    const isAround = path.startsWith(`${root}/`) || isFolderAt(posix.dirname(path), '.')
+    return isAround ? 'deleted' : 'unreachable'
+  }
+  // Through a link git would write elsewhere.
+  if (!isFolder(path)) return 'foreign'
+  if (gitFile.type === 'absent') return 'no-git-file'
+  return gitFile.type === 'leads' ? 'other-git-file' : 'foreign'
 }
 
 const isSame = (one: string, other: string): boolean =>
@@ -174,7 +233,7 @@ export function looseFolders(
   return [...new Set(places)].flatMap(place =>
     (quietly(() => namesIn(place, '')) ?? [])
       .map(name => `${place}/${name}`)
-      .filter(path => !known.has(path) && isFolderAt(path, ''))
+      .filter(path => !known.has(path) && isFolder(path))
       .map(path => ({
         path,
         gitFile: gitFileOf(path),

@@ -18,9 +18,7 @@ export interface OwnCommit {
 export interface LaneCommits {
   /** The commit from which it was cut, where anything says so. */
   readonly cut: string | undefined
-  /** Own commits, merges apart. */
-  readonly count: number
-  /** Read only where a work package is not begun, which they may be of. */
+  /** Its own commits, merges apart; read only where a work package is not begun, which they may be of. */
   readonly own: readonly OwnCommit[]
   /** How its target has it already; undefined where it has not, or nobody can say. */
   readonly isMergedBy: 'history' | 'content' | undefined
@@ -31,12 +29,16 @@ export interface LaneCommits {
 /** States in which a work package is not begun, as far as its log says. */
 export const notBegun: readonly string[] = ['genesis', 'planned', 'claimed']
 
-/** What is asked of the branches of some lanes; `oidOf` gives the commit of a ref that has one. */
+/**
+ * What is asked of the branches of some lanes; `oidOf` gives the commit of a ref that has one, and
+ * `others` are commits whose history is nobody's work here.
+ */
 export async function commitsOf(
   session: Session,
   lanes: readonly LaneFacts[],
   oidOf: (name: string) => string | undefined,
   cutFrom: (lane: LaneFacts) => string | undefined,
+  others: readonly string[],
 ): Promise<ReadonlyMap<LaneFacts, LaneCommits>> {
   const tipOf = (lane: LaneFacts) => lane.branch && oidOf(lane.branch.name)
   const targetOf = ({ mission }: LaneFacts) => oidOf(`refs/heads/${mission.meta.targetBranch}`)
@@ -46,7 +48,7 @@ export async function commitsOf(
   ]
   const tips = known([...lanes.map(tipOf), ...lanes.map(missionOf)])
   const targets = known(lanes.map(targetOf))
-  const graph = await perhaps(() => readGraph(session, tips, targets))
+  const graph = await perhaps(() => readGraph(session, tips, [...targets, ...others], true))
   if (!graph) return new Map()
   const found = await Promise.all(
     lanes.map(async lane => {
@@ -54,29 +56,43 @@ export async function commitsOf(
       if (tip === undefined) return []
       const before = lanesBefore(lane, lanes).map(tipOf)
       const foreign = graph.reached(known([missionOf(lane), ...before]))
-      const isOwn = (oid: string): boolean => !foreign.has(oid) && graph.parentsOf(oid).length < 2
-      const own = [...graph.reached([tip])].filter(isOwn)
-      // What it was brought since it was cut, by a merge, is no work of its own.
-      const hasOnlyMerges = graph.has(tip) && !foreign.has(tip) && own.length === 0
-      const isFresh = cutFrom(lane) === tip || hasOnlyMerges
-      const target = targetOf(lane)
-      return [
-        [
-          lane,
-          {
-            cut: cutFrom(lane),
-            count: own.length,
-            own: lane.workPackages.some(({ state }) => notBegun.includes(state))
-              ? await readCommits(session, graph.from([tip]).filter(isOwn).toReversed())
-              : [],
-            isMergedBy: isFresh ? undefined : await mergedBy(session, lane, graph, tip, target),
-            isFresh,
-          },
-        ] as const,
-      ]
+      const told = await commitsIn({ session, graph, foreign }, lane, tip, {
+        cut: cutFrom(lane),
+        target: targetOf(lane),
+      })
+      return [[lane, told] as const]
     }),
   )
   return new Map(found.flat())
+}
+
+interface History {
+  readonly session: Session
+  readonly graph: Graph
+  /** Commits of the mission, and of the lanes before this one. */
+  readonly foreign: ReadonlySet<string>
+}
+
+async function commitsIn(
+  { session, graph, foreign }: History,
+  lane: LaneFacts,
+  tip: string,
+  { cut, target }: { readonly cut: string | undefined; readonly target: string | undefined },
+): Promise<LaneCommits> {
+  const isOwn = (oid: string): boolean => !foreign.has(oid) && graph.parentsOf(oid).length < 2
+  const own = [...graph.reached([tip])].filter(isOwn)
+  // What it was brought since it was cut, by a merge, is no work of its own.
+  const hasOnlyMerges = graph.has(tip) && !foreign.has(tip) && own.length === 0
+  // A log that begins with a fetch or a repair begins in the midst of the work.
+  const isCut = cut !== undefined && (foreign.has(cut) || !graph.has(cut))
+  const isFresh = (isCut && cut === tip) || hasOnlyMerges
+  const isAsked = lane.workPackages.some(({ state }) => notBegun.includes(state))
+  return {
+    cut: isCut ? cut : undefined,
+    own: isAsked ? await readCommits(session, graph.from([tip]).filter(isOwn).toReversed()) : [],
+    isMergedBy: isFresh ? undefined : await mergedBy(session, lane, graph, tip, target),
+    isFresh,
+  }
 }
 
 /** The lanes that have to be done before one, near and far. */

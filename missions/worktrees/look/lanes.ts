@@ -60,13 +60,15 @@ export const worktreeFolder = '.worktrees'
  * the beginning of another's gets nothing of it.
  */
 export function lanesOf(sources: Sources): readonly LaneFacts[] {
-  const { missions, refs, checkouts, contexts } = sources
+  const { root, missions, refs, contexts } = sources
+  // What is checked out in the main one is its user's business.
+  const checkouts = sources.checkouts.filter(({ admin }) => admin !== undefined)
   const wanted = missions.flatMap(mission =>
     mission.lanes.lanes
       .filter(({ id }) => id !== planningLane)
       .map(({ id, workPackages }) => ({ mission, id, workPackages, names: namesOf(mission, id) })),
   )
-  const base = realPathOf(`${sources.root}/${worktreeFolder}`)
+  const base = realPathOf(`${root}/${worktreeFolder}`)
   const isFree = (taken: ReadonlySet<Checkout>) => (one: Checkout) => !taken.has(one)
   const taken = new Set<Checkout>()
   const found = wanted.map(lane => {
@@ -83,11 +85,11 @@ export function lanesOf(sources: Sources): readonly LaneFacts[] {
       (from !== undefined && names.includes(from))
     const free = checkouts.filter(isFree(taken))
     const checkout =
-      lane.checkout ?? free.find(isOn) ?? free.find(one => isSaidBy(context, one, refs))
+      lane.checkout ?? free.find(isOn) ?? free.find(one => isSaidBy(context, one, refs, root))
     if (checkout) taken.add(checkout)
     const branch = firstBranch(refs, names.map(shortName))
     const isHere = checkout !== undefined || context !== undefined
-    const facts = workPackages.map(wp => factsOf(isHere ? sources.root : undefined, mission, wp))
+    const facts = workPackages.map(wp => factsOf(isHere ? root : undefined, mission, wp))
     return {
       mission,
       id,
@@ -135,10 +137,16 @@ function contextOf(
   )
 }
 
-/** Whether a context means a checkout, unless that one is on a branch that is there. */
-function isSaidBy(context: Context | undefined, { path, head }: Checkout, refs: readonly Ref[]) {
+/** Whether a context means a worktree among the others, unless that one is on a branch that is there. */
+function isSaidBy(
+  context: Context | undefined,
+  { path, head }: Checkout,
+  refs: readonly Ref[],
+  root: string,
+): boolean {
   const isElsewhere = head.type === 'branch' && refs.some(({ name }) => name === head.name)
-  return path !== '' && context?.fields?.path === path && !isElsewhere
+  const isAmong = posix.dirname(path) === `${root}/${worktreeFolder}`
+  return isAmong && context?.fields?.path === path && !isElsewhere
 }
 
 /** Where a worktree is to be made: as the context says, unless that leads out of the project. */
@@ -147,10 +155,11 @@ function placeFor(
   context: Context | undefined,
   places: readonly string[],
 ): string {
-  const said = context?.fields?.path
-  const isOurs = said?.startsWith(`${root}/${worktreeFolder}/`) === true
+  const said = context?.fields?.path ?? ''
+  // A context is a file like any: it leads to one folder among the others, and nowhere else.
+  const isOurs = posix.dirname(said) === `${root}/${worktreeFolder}`
   const isTaken = checkouts.some(({ path }) => path === said)
-  return said !== undefined && isOurs && !isTaken ? posix.normalize(said) : (places[0] ?? '')
+  return isOurs && !isTaken ? said : (places[0] ?? '')
 }
 
 /** `root` is where more of the log is read; undefined where nobody asks for it. */
@@ -190,7 +199,11 @@ function ownerOf(
   return worker && `process ${worker.pid} (${worker.name}) stands in ${checkout.path}`
 }
 
-export const workerIn = (path: string, workers: readonly Worker[]): Worker | undefined =>
-  path === ''
-    ? undefined
-    : workers.find(({ place }) => place === path || place.startsWith(`${path}/`))
+/** Somebody who stands in a folder, by whatever path. */
+export function workerIn(path: string, workers: readonly Worker[]): Worker | undefined {
+  if (path === '' || workers.length === 0) return undefined
+  const folders = [path, realPathOf(path)]
+  return workers.find(({ place }) =>
+    folders.some(folder => place === folder || place.startsWith(`${folder}/`)),
+  )
+}

@@ -47,41 +47,33 @@ export async function recallOf(session: Session, known: Known): Promise<Recall> 
   }
   const firsts = new Map(
     lanes.flatMap(lane => {
-      const oid = lane.branch && entriesOf(common, `logs/${lane.branch.name}`)[0]?.to
+      const oid = lane.branch && entriesOf(common, `logs/${lane.branch.name}`)[0]
       return oid === undefined ? [] : [[lane, oid] as const]
     }),
   )
   return { last: name => last.get(name), first: lane => firsts.get(lane) }
 }
 
-interface LogEntry {
-  readonly to: string
-  /** In seconds since 1970. */
-  readonly at: number
-}
-
-/** Reads a log of git's: `OLD NEW Name <address> SECONDS +0000\tMESSAGE` a line, the oldest first. */
-function entriesOf(common: string, path: string): readonly LogEntry[] {
+/** The commits in a log of git's: `OLD NEW Name <address> SECONDS +0000\tMESSAGE` a line, the oldest first. */
+function entriesOf(common: string, path: string): readonly string[] {
   const read = textAt(common, path)
   if (typeof read === 'string') return []
   return read.text.split('\n').flatMap(line => {
-    const [, to, at] = /^[0-9a-f]{40,64} ([0-9a-f]{40,64}) .*> (\d+) [+-]\d{4}/.exec(line) ?? []
-    return to === undefined || /^0+$/.test(to) ? [] : [{ to, at: Number(at) }]
+    const [, to] = /^[0-9a-f]{40,64} ([0-9a-f]{40,64}) /.exec(line) ?? []
+    return to === undefined || /^0+$/.test(to) ? [] : [to]
   })
 }
 
-/** The last commit that some logs tell of and that is there. */
+/** The last commit that is there, by the first of some logs that tells of one; lines are in order. */
 async function newest(
   session: Session,
   common: string,
   files: readonly string[],
 ): Promise<Recalled | undefined> {
-  const entries = files
-    .flatMap(from => entriesOf(common, from).map((entry, line) => ({ ...entry, from, line })))
-    .toSorted((one, other) => other.at - one.at || other.line - one.line)
-  for (const { to, from } of entries) {
-    const oid = await perhaps(async () => session.find(`${to}^{commit}`))
-    if (oid !== undefined) return { oid, from }
-  }
+  for (const from of files)
+    for (const to of entriesOf(common, from).toReversed()) {
+      const oid = await perhaps(async () => session.find(`${to}^{commit}`))
+      if (oid !== undefined) return { oid, from }
+    }
   return undefined
 }

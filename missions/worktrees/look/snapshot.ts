@@ -1,17 +1,19 @@
 import { posix } from 'node:path'
 import { mistake } from '../../../core/errors.ts'
-import { isFolderAt, realPathOf } from '../../../files/folder.ts'
+import { isAnything, isFolder, isFolderAt, namesIn, realPathOf } from '../../../files/folder.ts'
 import { isInUse, type Worker, workers } from '../../../files/processes.ts'
+import { temporaryFolder } from '../../../files/scratch.ts'
 import { mergeBase } from '../../../git/branch.ts'
 import { commonFolder } from '../../../git/common.ts'
 import { filterSettings } from '../../../git/dirty.ts'
 import { type Ref, refsBelow } from '../../../git/refs.ts'
 import { runGit } from '../../../git/run.ts'
+import { listWorktrees } from '../../../git/worktrees.ts'
 import { foreignLock } from '../../merge/guards/foreign.ts'
 import { perhaps, type Session, withThrowAway } from '../../merge/objects/session.ts'
 import { allMerges, parseMergePlan } from '../../merge/plan/plan.ts'
 import { readDetail } from '../../mission/detail.ts'
-import { textAt } from '../../mission/quietly.ts'
+import { quietly, textAt } from '../../mission/quietly.ts'
 import type { Mission } from '../../mission/read.ts'
 import { type Checkout, type LooseFolder, looseFolders, readCheckouts } from './checkouts.ts'
 import { commitsOf, type LaneCommits } from './commits.ts'
@@ -59,8 +61,14 @@ export interface Snapshot {
   /** The commit that a branch had, by what git has logged. */
   readonly recall: Recall
   readonly workers: readonly Worker[]
+  /** Branches of worktrees that cannot be looked at, since their names are no UTF-8. */
+  readonly unseen: ReadonlySet<string>
+  /** Places in which the worktree of a lane can be made: in the project, and through no link. */
+  readonly free: ReadonlySet<string>
   /** Whether files of the index are left out of checkouts. */
   readonly isSparse: boolean
+  /** The system's folder for what is gone soon. */
+  readonly temporary: string
   /** Milliseconds since 1970. */
   readonly now: number
 }
@@ -112,6 +120,7 @@ export async function takeSnapshot(request: LookRequest): Promise<Snapshot> {
       lanes,
       name => oids.get(name) ?? undefined,
       lane => lane.context?.fields?.baseCommit ?? recall.first(lane),
+      foreignTips(refs, all, allLanes),
     )
     return {
       root,
@@ -136,6 +145,9 @@ export async function takeSnapshot(request: LookRequest): Promise<Snapshot> {
       standing: await standingsOf(session, lanes),
       recall,
       workers: working,
+      unseen: await unseenIn(root, common),
+      free: new Set(lanes.map(({ place }) => place).filter(place => isFree(root, place))),
+      temporary: temporaryFolder(),
       isSparse: sparse.stdout.toString().trim() === 'true',
       now: now.getTime(),
     }
@@ -148,8 +160,27 @@ export async function repositoryOf(root: string): Promise<string> {
   // A git that is too old for it refuses the repository as a whole.
   const asked = common ?? `${root}/.git`
   if (isFolderAt(asked, 'reftable')) throw mistake('reftable', asked)
-  if (common === undefined) throw mistake('noGitHere', root)
+  if (common === undefined) {
+    const { stderr } = await runGit(root, ['rev-parse', '--git-dir'])
+    // Another user's, for example: git says what is to be done.
+    if (/dubious ownership/.test(stderr)) throw mistake('gitFailed', 'rev-parse', stderr.trim())
+    throw mistake('noGitHere', root)
+  }
   return common
+}
+
+async function unseenIn(root: string, common: string): Promise<ReadonlySet<string>> {
+  const names = quietly(() => namesIn(common, 'worktrees')) ?? []
+  if (!names.some(name => name.includes('\ufffd'))) return new Set()
+  const listed = await listWorktrees(root)
+  return new Set(listed.flatMap(({ branch }) => branch ?? []))
+}
+
+/** Whether a worktree may be made at a path; what lies there by then is no link. */
+function isFree(root: string, place: string): boolean {
+  const folder = posix.dirname(place)
+  const isOurs = folder === `${realPathOf(root)}/${worktreeFolder}`
+  return isOurs && realPathOf(folder) === folder && (!isAnything(place) || isFolder(place))
 }
 
 /** Where worktrees lie, and where one that was moved may lie. */
@@ -186,6 +217,25 @@ const branchesOf = (lanes: readonly LaneFacts[]): readonly string[] => [
     ...lanes.map(({ mission }) => `refs/heads/${mission.lanes.missionBranch}`),
   ]),
 ]
+
+/**
+ * Commits of branches, here and as remotes have them, that are of no lane and mission: what a lane
+ * has got from there is nobody's work in it.
+ */
+function foreignTips(
+  refs: readonly Ref[],
+  all: readonly Mission[],
+  lanes: readonly LaneFacts[],
+): readonly string[] {
+  const own = new Set([
+    ...lanes.flatMap(({ names }) => names),
+    ...all.map(({ lanes: { missionBranch } }) => `refs/heads/${missionBranch}`),
+  ])
+  const localOf = (name: string): string => name.replace(/^refs\/remotes\/[^/]+\//, 'refs/heads/')
+  return refs
+    .filter(({ name }) => /^refs\/(?:heads|remotes)\//.test(name) && !own.has(localOf(name)))
+    .map(({ oid }) => oid)
+}
 
 /** What work packages own, where it is asked whose commits are whose. */
 function ownedIn(root: string, commits: ReadonlyMap<LaneFacts, LaneCommits>): Snapshot['owned'] {

@@ -41,7 +41,8 @@ async function openWork(
   return code === 0 ? countsOf(recordsOf(stdout)) : { refusal: stderr.trim() }
 }
 
-function hasWholeIndex(folder: string): boolean {
+/** Whether git's own folder of a worktree has an index that git can read. */
+export function hasWholeIndex(folder: string): boolean {
   const state = fileState(folder, { path: 'index' })
   return state.type === 'file' && [40, 64].some(length => isWholeIndex(state.content, length))
 }

@@ -16,8 +16,8 @@ export type Action =
       /** Whether its file says nothing, and has to go first. */
       readonly isTorn: boolean
     }
-  /** HEAD of a worktree says its branch again. */
-  | { readonly type: 'head'; readonly checkout: Checkout; readonly branch: string }
+  /** HEAD of a worktree says again what it said: `ref: NAME`, or a commit. */
+  | { readonly type: 'head'; readonly checkout: Checkout; readonly content: string }
   /** git learns where a worktree lies now. */
   | { readonly type: 'relocate'; readonly checkout: Checkout; readonly path: string }
   /** A folder gets the `.git` that says whose worktree it is. */
@@ -81,7 +81,8 @@ export interface Disagreement {
   readonly action: Action | undefined
   /** What the action does, in words; with what a person may do, where there is none. */
   readonly repair: string | undefined
-  readonly command: string | undefined
+  /** The words of the command with which a person begins. */
+  readonly command: readonly string[] | undefined
   /** Why it has to wait. */
   readonly heldBy: string | undefined
 }

@@ -12,9 +12,10 @@ export interface WorkEvidence {
 export type Ownership = ReadonlyMap<string, readonly string[]>
 
 /**
- * Which of a lane's commits are of a work package: those that name it, those that touch what it
- * owns and no other of its lane does, and all of them where it is alone in its lane. Commits of
- * merges, and those about nothing but a plan, are of nobody.
+ * Which of a lane's commits are of a work package: those that touch what it owns and nothing that
+ * another of its lane does; those whose message begins with its name and has that of no other; and
+ * all of them where it is alone in its lane. Commits of merges, and those about nothing but a plan,
+ * are of nobody.
  */
 export function evidenceFor(
   wp: string,
@@ -22,24 +23,30 @@ export function evidenceFor(
   { own }: LaneCommits,
   owned: Ownership,
 ): WorkEvidence {
-  const others = lane.workPackages.map(({ id }) => id).filter(id => id !== wp)
-  const why = (commit: OwnCommit): string | undefined => {
-    if (isNamed(wp, commit)) return `names ${wp}`
-    if (others.some(other => isNamed(other, commit))) return undefined
-    const file = commit.files.find(
-      path => owns(owned, wp, path) && !others.some(other => owns(owned, other, path)),
-    )
-    if (file !== undefined) return `touches ${file}, which ${wp} owns`
-    return others.length === 0 ? `is on the branch of ${wp} alone` : undefined
-  }
+  const ids = lane.workPackages.map(({ id }) => id)
   const found = own.filter(isWork).flatMap(commit => {
-    const reason = why(commit)
+    const reason = whyOf(wp, ids, commit, owned)
     return reason === undefined ? [] : [{ commit, reason }]
   })
   return {
     commits: found.map(({ commit }) => commit),
     facts: found.map(({ commit, reason }) => `${commit.oid} ${reason}: ${subjectOf(commit)}`),
   }
+}
+
+function whyOf(
+  wp: string,
+  ids: readonly string[],
+  commit: OwnCommit,
+  owned: Ownership,
+): string | undefined {
+  const owners = ids.filter(id => commit.files.some(path => owns(owned, id, path)))
+  const [owner] = owners
+  if (owners.length === 1) return owner === wp ? `touches what ${wp} alone owns` : undefined
+  const others = ids.filter(id => id !== wp)
+  if (others.some(other => isNamed(other, commit))) return undefined
+  if (begins(wp, commit)) return `begins with ${wp}`
+  return others.length === 0 ? `is on the branch of ${wp} alone` : undefined
 }
 
 /** Commits of a lane that are of no work package for certain. */
@@ -58,6 +65,10 @@ export const subjectOf = ({ message }: OwnCommit): string => message.split('\n')
 
 const isNamed = (wp: string, { message }: OwnCommit): boolean =>
   message.split(/[^A-Za-z0-9]+/).includes(wp)
+
+/** `WP02: ...`, `feat(WP02): ...`, `[WP02] ...`. */
+const begins = (wp: string, commit: OwnCommit): boolean =>
+  /^(?:\w+\()?\W{0,2}(\w+)/.exec(subjectOf(commit))?.[1] === wp
 
 const owns = (owned: Ownership, wp: string, path: string): boolean =>
   (owned.get(wp) ?? []).some(pattern => fnmatch(path, pattern))

@@ -1,11 +1,12 @@
 import type { RecoverFinding } from '../../../core/recover-report.ts'
-import { shellWord } from '../../../core/shell-word.ts'
+import { commandLine } from '../../../core/shell-word.ts'
 import type { Disagreement } from './action.ts'
 
 /** A disagreement as a report tells it. */
 export function findingOf(one: Disagreement, refusal?: string): RecoverFinding {
   const mission = one.mission?.folder
-  const which = mission === undefined ? '--all' : `--mission ${shellWord(mission)}`
+  const which = mission === undefined ? ['--all'] : ['--mission', mission]
+  const own = ['cutover', 'recover', ...which]
   return {
     kind: one.kind,
     mission: mission ?? null,
@@ -15,9 +16,7 @@ export function findingOf(one: Disagreement, refusal?: string): RecoverFinding {
     message: one.message,
     evidence: one.evidence,
     repair: one.action ? (one.repair ?? null) : null,
-    command: one.action
-      ? `cutover recover ${which} --fix ${one.kind}`
-      : (one.command ?? `cutover recover ${which}`),
+    command: commandLine(...(one.action ? [...own, '--fix', one.kind] : (one.command ?? own))),
     held_by: one.heldBy ?? refusal ?? null,
   }
 }

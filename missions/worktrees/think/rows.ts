@@ -18,13 +18,15 @@ export function rowsOfWork(
   mission: Mission,
   { id, state, since }: WorkPackageFacts,
   commits: readonly OwnCommit[],
+  now: number,
 ): readonly Row[] {
   const last = commits.at(-1)
   const steps = way.slice(Math.max(way.indexOf(state), 0))
   let before = since
   return steps.slice(1).map((to, index) => {
     const from = steps[index] ?? ''
-    before = momentAfter(before, (last?.at ?? 0) * 1000)
+    // A commit of the future would put off all rows that come behind.
+    before = momentAfter(before, Math.min((last?.at ?? 0) * 1000, now))
     return {
       actor,
       at: before,

@@ -1,4 +1,3 @@
-import { shellWord } from '../../../../core/shell-word.ts'
 import type { LaneFacts } from '../../look/lanes.ts'
 import type { Snapshot } from '../../look/snapshot.ts'
 import { type Disagreement, disagreement } from '../action.ts'
@@ -42,7 +41,7 @@ function tornRefs(snapshot: Snapshot): readonly Disagreement[] {
               } as const,
               repair: `the branch gets ${last.oid} again`,
             }
-          : { command: `git fsck --lost-found` }),
+          : { command: ['git', 'fsck', '--lost-found'] }),
       })
     })
 }
@@ -51,7 +50,8 @@ function tornRefs(snapshot: Snapshot): readonly Disagreement[] {
 function missingBranches(snapshot: Snapshot): readonly Disagreement[] {
   return snapshot.lanes.flatMap(lane => {
     const missing = missingUnder(lane, snapshot)
-    if (!missing || !lane.checkout) return []
+    // That of a lane which is over has gone with its merge.
+    if (!missing || !lane.checkout || !isOpen(lane)) return []
     const { name, last } = missing
     const { path } = lane.checkout
     return [
@@ -66,7 +66,7 @@ function missingBranches(snapshot: Snapshot): readonly Disagreement[] {
               action: { type: 'branch', name, oid: last.oid, from: undefined, isTorn: false },
               repair: `the branch is made again, at ${last.oid}`,
             }
-          : { command: `git -C ${shellWord(path)} branch --all` }),
+          : { command: ['git', '-C', path, 'branch', '--all'] }),
       }),
     ]
   })
@@ -109,7 +109,12 @@ function missingMissionBranches({
         place: full,
         message: `${name} is not there, and ${open.length} of its lanes are`,
         evidence: open.map(lane => `${branchOf(lane)} is at ${lane.branch?.oid}`),
-        command: `git merge-base ${mission.meta.targetBranch ?? 'main'} ${branchOf(first)}`,
+        command: [
+          'git',
+          'merge-base',
+          `refs/heads/${mission.meta.targetBranch ?? 'main'}`,
+          `refs/heads/${branchOf(first)}`,
+        ],
       }),
     ]
   })
@@ -130,7 +135,7 @@ function missingLanes({ missions, refs }: Snapshot): readonly Disagreement[] {
           place: `kitty-specs/${folder}/lanes.json`,
           message: 'nothing says which work packages these branches hold',
           evidence: found.map(({ name, oid }) => `${shortName(name)} is at ${oid}`),
-          command: `spec-kitty agent mission finalize-tasks --mission ${folder}`,
+          command: ['spec-kitty', 'agent', 'mission', 'finalize-tasks', '--mission', folder],
         }),
       ]
     })

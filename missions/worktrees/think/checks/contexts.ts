@@ -1,5 +1,4 @@
 import { posix } from 'node:path'
-import { shellWord } from '../../../../core/shell-word.ts'
 import { type Context, type ContextFields, contextFolder } from '../../look/contexts.ts'
 import type { LaneFacts } from '../../look/lanes.ts'
 import type { Snapshot } from '../../look/snapshot.ts'
@@ -71,7 +70,7 @@ function unreadable(
     evidence: [text === undefined ? 'it cannot be read' : `it has ${text.length} signs`],
     ...(action
       ? { action, repair: 'its bytes are kept, and it is written anew where there is a worktree' }
-      : { command: `ls -la ${shellWord(file)}` }),
+      : { command: ['ls', '-la', `./${file}`] }),
   }
 }
 
@@ -113,7 +112,7 @@ function strangers(snapshot: Snapshot): readonly Disagreement[] {
               action: { type: 'context', file, content: undefined } as const,
               repair: 'its bytes are kept, and it goes',
             }
-          : { command: `cat ${shellWord(file)}` }),
+          : { command: ['cat', `./${file}`] }),
       })
     })
 }

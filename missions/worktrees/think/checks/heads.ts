@@ -1,4 +1,3 @@
-import { shellWord } from '../../../../core/shell-word.ts'
 import type { Ref } from '../../../../git/refs.ts'
 import type { Checkout } from '../../look/checkouts.ts'
 import type { LaneFacts } from '../../look/lanes.ts'
@@ -35,20 +34,41 @@ function tornHeads(snapshot: Snapshot): readonly Disagreement[] {
         place: checkout.path,
         message: 'its HEAD says nothing',
         evidence: [
-          `${checkout.folder}/HEAD`,
+          `its log of HEAD ends with ${checkout.lastHead ?? 'nothing'}: ${checkout.lastMove ?? ''}`,
           lane.branch
             ? `its lane is ${branchOf(lane)}, at ${lane.branch.oid}`
             : 'its lane has no branch',
         ],
-        ...(lane.branch
-          ? {
-              action: { type: 'head', checkout, branch: lane.branch.name } as const,
-              repair: `its HEAD says ${branchOf(lane)} again`,
-            }
-          : { command: `cat ${shellWord(`${checkout.folder}/logs/HEAD`)}` }),
+        ...(headFor(lane, checkout, snapshot) ?? {
+          command: ['cat', `${checkout.folder}/logs/HEAD`],
+        }),
       }),
     )
 }
+
+/** What HEAD said, as far as its log tells for certain. */
+function headFor(lane: LaneFacts, checkout: Checkout, snapshot: Snapshot) {
+  const { lastHead, operation, taken } = checkout
+  const { branch } = lane
+  if (!branch || lastHead === undefined) return undefined
+  // A rebase is on no branch.
+  if (operation === 'rebase' && taken === branch.name)
+    return {
+      action: { type: 'head', checkout, content: lastHead },
+      repair: `its HEAD says ${lastHead} again`,
+    } as const
+  const isSure = operation !== 'rebase' && operation !== 'bisect' && lastHead === branch.oid
+  if (!isSure || isTaken(branch.name, checkout, snapshot)) return undefined
+  return {
+    action: { type: 'head', checkout, content: `ref: ${branch.name}` },
+    repair: `its HEAD says ${branchOf(lane)} again`,
+  } as const
+}
+
+/** Whether a branch is checked out, or being rebased, somewhere else. */
+const isTaken = (name: string, own: Checkout, { checkouts, unseen }: Snapshot): boolean =>
+  unseen.has(name) ||
+  checkouts.some(one => one.folder !== own.folder && (isOn(one.head, name) || one.taken === name))
 
 /** Worktrees on no branch, or on that of something else. */
 function strayHeads(snapshot: Snapshot): readonly Disagreement[] {
@@ -66,16 +86,42 @@ function strayHead(
 ): readonly Disagreement[] {
   const { head, path } = checkout
   const begun = snapshot.refs.find(({ name }) => name === leavingRef(checkout))
-  if (begun) return [cutOff(lane, checkout, branch, begun.oid)]
-  const facts = { lane, place: path, command: `git -C ${shellWord(path)} log --oneline -5` }
+  if (begun && isOnItsWay(checkout, branch, begun, snapshot))
+    return [cutOff(lane, checkout, branch, begun.oid)]
+  const command = ['git', '-C', path, 'log', '--oneline', '-5']
+  const facts = { lane, place: path, command }
   const isClean = isUnchanged(snapshot.work.get(path))
+  const found = (stray: Stray): readonly Disagreement[] => {
+    const isHeld = isTaken(branch.name, checkout, snapshot)
+    const { action, repair, ...rest } = stray
+    return [disagreement({ ...facts, ...rest, ...(isHeld ? {} : { action, repair }) })]
+  }
   if (head.type === 'commit') {
     const standing = snapshot.standing.get(lane) ?? 'apart'
-    return [disagreement({ ...facts, ...detached(lane, checkout, head.oid, standing, isClean) })]
+    return found(detached(lane, checkout, head.oid, standing, isClean))
   }
   if (head.type === 'torn' || lane.names.includes(head.name)) return []
   const other = snapshot.refs.find(({ name }) => name === head.name)
-  return other ? [disagreement({ ...facts, ...onOther(lane, checkout, other, isClean) })] : []
+  return other ? found(onOther(lane, checkout, other, isClean)) : []
+}
+
+/** What HEAD of a worktree is moved with, and how git's log of it says so. */
+export const headReason = 'cutover recover'
+
+/**
+ * Whether a worktree is still on the way on which a repair was cut off: where it came from, or where
+ * that repair alone has put it. Whatever somebody has done since, they have settled it.
+ */
+function isOnItsWay(
+  { head, lastMove }: Checkout,
+  branch: Ref,
+  { oid }: Ref,
+  { refs }: Snapshot,
+): boolean {
+  if (head.type === 'commit') return head.oid === oid
+  if (head.type === 'torn') return false
+  if (head.name === branch.name) return lastMove === headReason
+  return refs.some(one => one.name === head.name && one.oid === oid)
 }
 
 const isUnchanged = (work: OpenWork | undefined): boolean =>
@@ -144,6 +190,13 @@ function onOther(lane: LaneFacts, checkout: Checkout, other: Ref, isClean: boole
 /** Keeps the commit that a worktree leaves while it goes to its branch. */
 export const leavingRef = ({ admin }: Checkout): string => `refs/cutover/recover/leaving/${admin}`
 
+/** Those of worktrees whose way somebody has settled since. */
+export const settledRefs = (snapshot: Snapshot): readonly Ref[] =>
+  wholeOf(snapshot).flatMap(({ lane: { branch }, checkout }) => {
+    const begun = snapshot.refs.find(({ name }) => name === leavingRef(checkout))
+    return branch && begun && !isOnItsWay(checkout, branch, begun, snapshot) ? [begun] : []
+  })
+
 /** A worktree that was on its way to its branch when a repair was cut off. */
 const cutOff = (lane: LaneFacts, checkout: Checkout, branch: Ref, from: string): Disagreement =>
   disagreement({
@@ -181,7 +234,7 @@ function operations(snapshot: Snapshot): readonly Disagreement[] {
           `${checkout.folder} says so`,
           ...(taken === undefined ? [] : [`it was on ${shortName(taken)}`]),
         ],
-        command: `git -C ${shellWord(path)} ${way}`,
+        command: ['git', '-C', path, ...way.split(' ')],
       }),
     ]
   })
@@ -202,27 +255,32 @@ function indexes(snapshot: Snapshot): readonly Disagreement[] {
     if (!found || !isAsked || !hasCommit(checkout, snapshot)) return []
     const refusal = 'refusal' in found ? found.refusal : undefined
     if (refusal === undefined && checkout.hasIndex) return []
+    const isSparse = checkout.isSparse || snapshot.isSparse
     const facts = { lane, place: checkout.path, evidence: [refusal ?? 'it has none'] }
-    return [disagreement({ ...facts, ...troubleOf(checkout, refusal) })]
+    return [disagreement({ ...facts, ...troubleOf(checkout, refusal, isSparse) })]
   })
 }
 
 const hasCommit = ({ head }: Checkout, { refs, hollow }: Snapshot): boolean =>
   head.type === 'commit' || refs.some(({ name }) => isOn(head, name) && !hollow.has(name))
 
-const troubleOf = (checkout: Checkout, refusal: string | undefined) =>
-  refusal !== undefined && !indexTrouble.test(refusal)
-    ? ({
-        kind: 'worktree-unreadable',
-        message: 'git cannot say what it holds',
-        command: `git -C ${shellWord(checkout.path)} status`,
-      } as const)
-    : ({
-        kind: 'corrupt-index',
-        message: 'its index cannot be read',
-        action: { type: 'index', checkout },
-        repair: 'its bytes are kept, and it is read anew from the commit; files stay as they are',
-      } as const)
+function troubleOf(checkout: Checkout, refusal: string | undefined, isSparse: boolean) {
+  const command = ['git', '-C', checkout.path, 'status']
+  if (refusal !== undefined && !indexTrouble.test(refusal))
+    return {
+      kind: 'worktree-unreadable',
+      message: 'git cannot say what it holds',
+      command,
+    } as const
+  const corrupt = { kind: 'corrupt-index', message: 'its index cannot be read', command } as const
+  // Read anew it would have files that the checkout leaves out, and take them for deleted.
+  if (isSparse) return corrupt
+  return {
+    ...corrupt,
+    action: { type: 'index', checkout },
+    repair: 'its bytes are kept, and it is read anew from the commit; files stay as they are',
+  } as const
+}
 
 const isOn = (head: Checkout['head'], name: string): boolean =>
   head.type === 'branch' && head.name === name

@@ -1,5 +1,4 @@
 import { posix } from 'node:path'
-import { shellWord } from '../../../../core/shell-word.ts'
 import type { Checkout } from '../../look/checkouts.ts'
 import { workerIn, worktreeFolder } from '../../look/lanes.ts'
 import type { Snapshot } from '../../look/snapshot.ts'
@@ -21,7 +20,7 @@ function orphans(snapshot: Snapshot): readonly Disagreement[] {
         place: checkout.path,
         message: `${named(lane)} is over`,
         evidence: [`its branch is ${lane.branch ? `at ${lane.branch.oid}` : 'gone'}`],
-        command: `git worktree remove ${shellWord(checkout.path)}`,
+        command: ['git', 'worktree', 'remove', checkout.path],
       }),
     ]
   })
@@ -32,14 +31,14 @@ function nobodys(snapshot: Snapshot): readonly Disagreement[] {
   if (!snapshot.isAll) return []
   return strangersIn(snapshot)
     .filter(({ head, path }) => isLane(head) || isInside(snapshot.root, path))
-    .filter(({ path, locked }) => !isTemporary(path) && mergeOf(locked) === undefined)
+    .filter(one => !isTemporary(one, snapshot.temporary) && mergeOf(one.locked) === undefined)
     .map(({ path, folder, state }) =>
       disagreement({
         kind: 'orphan-worktree',
         place: path || folder,
         message: 'it is of no mission and lane that there is',
         evidence: [state === 'whole' ? 'it stands' : 'its folder is not there, or not whole'],
-        command: `git -C ${shellWord(path || folder)} status`,
+        command: ['git', '-C', path || folder, 'status'],
       }),
     )
 }
@@ -55,8 +54,10 @@ function strangersIn({ checkouts, allLanes, missions }: Snapshot): readonly Chec
   // Which lanes these have, nobody knows; that is told by itself.
   const unknown = missions.filter(mission => mission.lanes.lanes.length === 0)
   return checkouts.filter(
-    ({ admin, folder, head, path }) =>
+    ({ admin, folder, head, path, taken }) =>
       admin !== undefined &&
+      !path.endsWith('-coord') &&
+      !(taken !== undefined && branches.has(taken)) &&
       !lanes.has(folder) &&
       !unknown.some(mission => isLaneOf(mission, posix.basename(path))) &&
       !(head.type === 'branch' && branches.has(head.name)),
@@ -67,10 +68,13 @@ const isLane = (head: Checkout['head']): boolean =>
   head.type === 'branch' && /^refs\/heads\/kitty\/.*-lane-[a-z]$/.test(head.name)
 
 const isInside = (root: string, path: string): boolean =>
-  path.startsWith(`${root}/${worktreeFolder}/`)
+  path.startsWith(`${root}/${worktreeFolder}/`) && /-lane-[a-z]$/.test(path)
 
-/** A worktree in which Spec Kitty merges, in the system's temporary folder. */
-const isTemporary = (path: string): boolean => /^kitty-merge-/.test(posix.basename(path))
+/** A worktree in which Spec Kitty merges: on no branch, in the system's temporary folder. */
+const isTemporary = ({ path, head }: Checkout, temporary: string): boolean =>
+  head.type !== 'branch' &&
+  path.startsWith(`${temporary}/`) &&
+  path.slice(temporary.length + 1).startsWith('kitty-merge-')
 
 /** The merge of ours that has locked a worktree for a conflict. */
 const mergeOf = (locked: string | undefined): string | undefined =>
@@ -81,9 +85,11 @@ function temporary(snapshot: Snapshot): readonly Disagreement[] {
   const { checkouts, refs, foreignLock, workers } = snapshot
   const begun = new Set(refs.map(({ name }) => name))
   return checkouts
-    .filter(({ path, locked }) => {
-      const id = mergeOf(locked)
-      return id === undefined ? isTemporary(path) : !begun.has(`refs/cutover/merge/${id}/plan`)
+    .filter(one => {
+      const id = mergeOf(one.locked)
+      return id === undefined
+        ? isTemporary(one, snapshot.temporary)
+        : !begun.has(`refs/cutover/merge/${id}/plan`)
     })
     .map(checkout => {
       const { path, folder, state, head, locked } = checkout
@@ -101,7 +107,7 @@ function temporary(snapshot: Snapshot): readonly Disagreement[] {
               action: { type: 'remove', checkout } as const,
               repair: 'what it holds is kept, and it goes',
             }
-          : { command: `git worktree unlock ${shellWord(path)}` }),
+          : { command: ['git', 'worktree', 'unlock', path] }),
         heldBy: worker
           ? `process ${worker.pid} (${worker.name}) stands in it`
           : foreignLock && `${foreignLock.path} says that a merge runs since ${foreignLock.since}`,
@@ -118,7 +124,7 @@ function foreignLocks({ foreignLock }: Snapshot): readonly Disagreement[] {
       place: foreignLock.path,
       message: "Spec Kitty's own merge runs, or has died: its lock does not say whose it is",
       evidence: [`it says ${foreignLock.since || 'nothing'}`],
-      command: 'spec-kitty merge --abort',
+      command: ['spec-kitty', 'merge', '--abort'],
     }),
   ]
 }

@@ -1,4 +1,3 @@
-import { shellWord } from '../../../../core/shell-word.ts'
 import type { LaneFacts } from '../../look/lanes.ts'
 import type { Snapshot } from '../../look/snapshot.ts'
 import { type Disagreement, disagreement } from '../action.ts'
@@ -47,8 +46,8 @@ function lostWork(snapshot: Snapshot): readonly Disagreement[] {
             ],
             command:
               remote === undefined
-                ? 'git fsck --lost-found'
-                : `git branch ${shellWord(branch)} ${shellWord(remote)}`,
+                ? ['git', 'fsck', '--lost-found']
+                : ['git', 'branch', '--', branch, remote],
           }),
         )
     })

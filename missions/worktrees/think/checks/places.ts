@@ -1,4 +1,4 @@
-import { shellWord } from '../../../../core/shell-word.ts'
+import { posix } from 'node:path'
 import type { Checkout, CheckoutState, LooseFolder } from '../../look/checkouts.ts'
 import type { LaneFacts } from '../../look/lanes.ts'
 import { isInitializing, type Snapshot } from '../../look/snapshot.ts'
@@ -22,7 +22,7 @@ const matters: Readonly<
     return {
       kind: 'worktree-deleted',
       message: 'its folder is gone, and git still has its index',
-      ...(checkout.locked === undefined && !snapshot.isSparse
+      ...(checkout.locked === undefined && isMakeable(checkout, snapshot)
         ? {
             action: establish(checkout),
             repair: 'what was staged is kept, and the worktree is made again as its index has it',
@@ -30,10 +30,19 @@ const matters: Readonly<
         : { command: whyNot(checkout) }),
     }
   },
-  unreachable: checkout => ({
-    kind: 'worktree-unreachable',
-    message: 'the folder around it is gone too: it may lie on a disk that is not mounted',
-    command: `git worktree repair ${shellWord(checkout.path)}`,
+  unreachable: (checkout, { loose, root }) => {
+    const moved = movedTo(checkout, loose)
+    if (moved !== undefined) return relocated(checkout, moved)
+    return {
+      kind: 'worktree-unreachable',
+      message: 'the folder around it is gone too: it may lie on a disk that is not mounted',
+      command: ['git', '-C', root, 'worktree', 'list', '--verbose'],
+    }
+  },
+  unspellable: (_, { root }) => ({
+    kind: 'worktree-unreadable',
+    message: 'its path is no UTF-8: it is not looked at',
+    command: ['git', '-C', root, 'worktree', 'list', '--verbose'],
   }),
   'no-git-file': checkout => ({
     kind: 'git-file-lost',
@@ -45,13 +54,17 @@ const matters: Readonly<
   foreign: checkout => ({
     kind: 'git-file-wrong',
     message: 'something else lies there: a repository of its own, or no folder',
-    command: `ls -la ${shellWord(checkout.path)}`,
+    command: ['ls', '-la', checkout.path],
   }),
   nameless: (checkout, { loose }) => {
     const moved = movedTo(checkout, loose)
     return moved === undefined ? undefined : relocated(checkout, moved)
   },
 }
+
+/** Whether files may be written where a worktree is to be, and all of them. */
+const isMakeable = ({ isPlain, isSparse }: Checkout, snapshot: Snapshot): boolean =>
+  isPlain && !isSparse && !snapshot.isSparse
 
 const relocated = (checkout: Checkout, path: string): Placed => ({
   kind: 'worktree-moved',
@@ -67,10 +80,8 @@ const establish = (checkout: Checkout): Action => ({
   branch: checkout.head.type === 'branch' ? checkout.head.name : undefined,
 })
 
-const whyNot = ({ locked, path }: Checkout): string =>
-  locked === undefined
-    ? `git worktree repair ${shellWord(path)}`
-    : `git worktree unlock ${shellWord(path)}`
+const whyNot = ({ locked, path }: Checkout): readonly string[] =>
+  locked === undefined ? ['git', 'worktree', 'repair', path] : ['git', 'worktree', 'unlock', path]
 
 /** A `.git` that leads to nothing, or to nothing that is ours, is another's to decide about. */
 function wrongLink(checkout: Checkout, common: string): Placed {
@@ -80,13 +91,20 @@ function wrongLink(checkout: Checkout, common: string): Placed {
     kind: 'git-file-wrong',
     message: `its \`.git\` leads to ${to}${isThere ? '' : ', where nothing is'}`,
     ...(isThere
-      ? { command: `git -C ${shellWord(checkout.path)} status` }
+      ? { command: ['git', '-C', checkout.path, 'status'] }
       : { action: { type: 'link', checkout }, repair: `its \`.git\` leads into ${common} again` }),
   }
 }
 
-const movedTo = ({ folder }: Checkout, loose: readonly LooseFolder[]): string | undefined => {
-  const found = loose.filter(({ gitFile }) => gitFile.type === 'leads' && gitFile.to === folder)
+/** The one folder that takes itself for a worktree, also where the whole project was moved. */
+function movedTo({ folder, path }: Checkout, loose: readonly LooseFolder[]): string | undefined {
+  const end = `/${posix.basename(posix.dirname(folder))}/${posix.basename(folder)}`
+  const found = loose.filter(one => {
+    if (one.gitFile.type !== 'leads') return false
+    const isNamed = posix.basename(one.path) === posix.basename(path)
+    const isGone = !one.gitFile.isThere && one.gitFile.to.endsWith(end)
+    return one.gitFile.to === folder || (isNamed && isGone)
+  })
   return found.length === 1 ? found[0]?.path : undefined
 }
 
@@ -120,14 +138,14 @@ function displaced(snapshot: Snapshot): readonly Disagreement[] {
   })
 }
 
-function halfMade(checkout: Checkout, lane: LaneFacts, { isSparse }: Snapshot): Placed | undefined {
+function halfMade(checkout: Checkout, lane: LaneFacts, snapshot: Snapshot): Placed | undefined {
   if (checkout.state === 'foreign' || checkout.state === 'unreachable') return undefined
   const branch = lane.branch?.name
   return {
     kind: 'half-made',
     message: 'its making was cut off',
-    ...(branch === undefined || isSparse
-      ? { command: `git worktree unlock ${shellWord(checkout.path)}` }
+    ...(branch === undefined || !isMakeable(checkout, snapshot)
+      ? { command: ['git', 'worktree', 'unlock', checkout.path] }
       : {
           action: { type: 'establish', checkout, path: checkout.path, branch },
           repair: 'it is made whole: files that lie there stay as they are',
@@ -152,7 +170,7 @@ function copies({ loose, checkouts, lanes, isAll }: Snapshot): readonly Disagree
         evidence: [
           `its \`.git\` leads to ${original.folder}, and so does that of ${original.path}`,
         ],
-        command: `diff -r --brief ${shellWord(path)} ${shellWord(original.path)}`,
+        command: ['diff', '-r', '--brief', path, original.path],
       }),
     ]
   })
@@ -180,7 +198,7 @@ function husks(snapshot: Snapshot): readonly Disagreement[] {
         ],
         ...(action
           ? { action, repair: 'it becomes the worktree: files that lie there stay as they are' }
-          : { command: `ls -la ${shellWord(husk.path)}` }),
+          : { command: ['ls', '-la', husk.path] }),
       }),
     ]
   })
@@ -202,7 +220,8 @@ function toEstablish(lane: LaneFacts, snapshot: Snapshot): Action | undefined {
       (head.type === 'branch' && head.name === branch.name) || taken === branch.name,
   )
   const isTaken = snapshot.loose.some(one => one.path === place && !isForgotten(one))
-  if (isOn || isTaken) return undefined
+  const isUnseen = snapshot.unseen.has(branch.name)
+  if (isOn || isUnseen || isTaken || !snapshot.free.has(place)) return undefined
   return { type: 'establish', checkout: undefined, path: place, branch: branch.name }
 }
 
@@ -223,7 +242,7 @@ function withoutWorktree(snapshot: Snapshot): readonly Disagreement[] {
         evidence: [`${branchOf(lane)} is at ${branch.oid}`],
         ...(action
           ? { action, repair: `a worktree of it is made in ${place}` }
-          : { command: `git worktree add ${shellWord(place)} ${shellWord(branchOf(lane))}` }),
+          : { command: ['git', 'worktree', 'add', '--', place, branchOf(lane)] }),
       }),
     ]
   })

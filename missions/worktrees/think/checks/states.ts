@@ -1,4 +1,3 @@
-import { shellWord } from '../../../../core/shell-word.ts'
 import { notBegun } from '../../look/commits.ts'
 import type { LaneFacts, WorkPackageFacts } from '../../look/lanes.ts'
 import type { Snapshot } from '../../look/snapshot.ts'
@@ -58,7 +57,7 @@ function twoClaims(snapshot: Snapshot): readonly Disagreement[] {
         place: lane.checkout?.path ?? lane.place,
         message: `${pids.size} processes work in one worktree`,
         evidence: live.map(({ id, claim }) => `process ${claim?.pid} has ${id}`),
-        command: `ps -p ${[...pids].join(',')}`,
+        command: ['ps', '-p', [...pids].join(',')],
         heldBy: undefined,
       }),
     ]
@@ -87,7 +86,7 @@ function workWithoutState(snapshot: Snapshot): readonly Disagreement[] {
         action: {
           type: 'rows',
           mission: lane.mission,
-          rows: rowsOfWork(lane.mission, wp, evidence.commits),
+          rows: rowsOfWork(lane.mission, wp, evidence.commits, snapshot.now),
         },
         repair: `${wp.id} becomes in_progress, and no more than that`,
       }),
@@ -113,7 +112,7 @@ function ofNobody(lane: LaneFacts, snapshot: Snapshot): readonly Disagreement[] 
       place: lane.branch?.name ?? '',
       message: `${branchOf(lane)} has ${open.length} commits, and nothing says of which work package`,
       evidence: open.slice(-shown).map(({ oid, message }) => `${oid} ${message.split('\n')[0]}`),
-      command: `git log --stat ${shellWord(branchOf(lane))}`,
+      command: ['git', 'log', '--stat', `refs/heads/${branchOf(lane)}`],
     }),
   ]
 }
@@ -132,7 +131,7 @@ function stateWithoutWork(snapshot: Snapshot): readonly Disagreement[] {
         place: wp.id,
         message: `${wp.id} is ${wp.state}, and ${branchOf(lane)} has no commit of its own`,
         evidence: [`it is where it was cut, at ${lane.branch?.oid}`],
-        command: `spec-kitty agent tasks move-task ${wp.id} --to in_progress --force --mission ${lane.mission.folder}`,
+        command: moveTo(wp.id, lane, 'in_progress'),
       }),
     ]
   })
@@ -157,8 +156,13 @@ function merged(snapshot: Snapshot): readonly Disagreement[] {
         place: lane.branch?.name ?? '',
         message: `${lane.mission.meta.targetBranch} has it, and ${approved.map(({ id }) => id).join(', ')} is not done`,
         evidence: [merges[by]],
-        command: `cutover merge --mission ${shellWord(lane.mission.folder)}`,
+        command: ['cutover', 'merge', '--mission', lane.mission.folder],
       }),
     ]
   })
 }
+
+const moveTo = (wp: string, { mission }: LaneFacts, state: string): readonly string[] => [
+  ...['spec-kitty', 'agent', 'tasks', 'move-task', wp, '--to', state, '--force'],
+  ...['--mission', mission.folder],
+]
