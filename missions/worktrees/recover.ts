@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { CutoverError, mistake } from '../../core/errors.ts'
 import type {
   Discrepancy,
@@ -8,7 +9,7 @@ import type {
 } from '../../core/recover-report.ts'
 import { commandLine } from '../../core/shell-word.ts'
 import { realPathOf } from '../../files/folder.ts'
-import { workers } from '../../files/processes.ts'
+import { isInUse, workers } from '../../files/processes.ts'
 import { filterSettings } from '../../git/dirty.ts'
 import { refsBelow } from '../../git/refs.ts'
 import { clearLocks } from '../merge/guards/leftover-locks.ts'
@@ -184,7 +185,7 @@ async function repairOne(
   if (!action) return
   onRepair?.(place)
   try {
-    const owner = ownerNow(one)
+    const owner = ownerNow(one) ?? (await gitNow(one, work))
     if (owner !== undefined) throw mistake('heldNow', place, owner)
     const done = await repair(work, action)
     repairs.push({ kind, mission: mission?.folder ?? null, lane: lane?.id ?? null, place, ...done })
@@ -193,6 +194,27 @@ async function repairOne(
     if (!(error instanceof CutoverError)) throw error
     refusals.set(keyOf(one), error.message)
   }
+}
+
+/** How often a git is waited for, and how long, in milliseconds. */
+const waits = 10
+const pause = 200
+
+/** Logs and contexts have locks of their own, or one writer. */
+const alone: readonly string[] = ['rows', 'context', 'unlock']
+
+/** Another git that works in this repository may be about to make, or to remove, the same. */
+async function gitNow(
+  { action, place }: Disagreement,
+  { root, common }: RepairWork,
+): Promise<string | undefined> {
+  if (action === undefined || alone.includes(action.type)) return undefined
+  const places = place.startsWith('/') ? [root, common, place] : [root, common]
+  for (let count = 0; count < waits; count += 1) {
+    if (isInUse('git', places, []) !== true) return undefined
+    await setTimeout(pause)
+  }
+  return 'another git runs in this repository'
 }
 
 /** Who has come since it was looked at. */

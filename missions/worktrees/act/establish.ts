@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
-import { entryOf } from '../../../core/entry.ts'
+import { type Entry, entryOf } from '../../../core/entry.ts'
 import { mistake } from '../../../core/errors.ts'
-import { shellWord } from '../../../core/shell-word.ts'
+import { commandLine } from '../../../core/shell-word.ts'
 import { isAnything, isFileAt } from '../../../files/folder.ts'
 import { makeFolder, moveFolder } from '../../../files/move.ts'
 import { obstacleFinder } from '../../../files/obstacles.ts'
@@ -51,7 +51,7 @@ export async function establish(work: RepairWork, action: Of<'establish'>): Prom
     before: null,
     after: (await gitText({ top: path, options: {} }, ['rev-parse', 'HEAD'])) || null,
     rescue: kept?.ref ?? null,
-    undo: undoOf(action, wasThere, folder),
+    undo: undoOf(work, action, wasThere, folder),
   }
 }
 
@@ -79,14 +79,23 @@ async function keepingOf(
   }
 }
 
-function undoOf({ checkout, path }: Of<'establish'>, wasThere: boolean, folder: string): string {
-  const lock = `git worktree lock --reason initializing ${shellWord(path)}`
-  const remove = `rm -r ${shellWord(path)}`
-  if (checkout && isInitializing(checkout.locked)) return wasThere ? lock : `${lock} && ${remove}`
-  if (checkout) return wasThere ? lock : remove
+function undoOf(
+  { root }: RepairWork,
+  { checkout, path }: Of<'establish'>,
+  wasThere: boolean,
+  folder: string,
+): string {
+  const git = ['git', '-C', root, 'worktree'] as const
+  const lock = commandLine(...git, 'lock', '--reason', 'initializing', path)
+  // Whatever was done there since goes aside, and nothing of it is removed.
+  const unlink = commandLine('mv', `${path}/.git`, `${path}/.git.undone`)
+  const aside = `${unlink} && ${commandLine('mv', path, `${path}.undone`)}`
+  if (checkout && isInitializing(checkout.locked)) return wasThere ? lock : `${lock} && ${aside}`
+  if (checkout) return wasThere ? lock : aside
+  const forgotten = `${posix.dirname(posix.dirname(folder))}/cutover/undone-${posix.basename(folder)}`
   return wasThere
-    ? `rm ${shellWord(`${path}/.git`)} && rm -r ${shellWord(folder)}`
-    : `git worktree remove ${shellWord(path)}`
+    ? `${unlink} && ${commandLine('mv', folder, forgotten)}`
+    : commandLine(...git, 'remove', path)
 }
 
 /** git's own folder of a worktree that is there in part. */
@@ -142,18 +151,29 @@ async function fill({ session }: RepairWork, path: string, isResumed: boolean): 
     const empty = await session.write('tree', Buffer.alloc(0))
     await acceptWritten(session, path, { changes: await differences(session, [empty, tree]) })
   }
-  // It fails for files that lie there already, and leaves them.
-  await runGit(path, ['checkout-index', '--all', '--quiet'])
-  const obstaclesAt = obstacleFinder(path)
-  const missing = parseListed(await gitBytes(place, ['ls-files', '-z', '--deleted']))
-  // Of a path in conflict git writes nothing: its sides are in the index.
-  const unmerged = recordsOf(
-    await gitBytes(place, ['diff', '--name-only', '-z', '--diff-filter=U']),
+  const missing = await missingIn(path)
+  const input = Buffer.concat(
+    missing.flatMap(({ raw, path: name }) => [raw ?? Buffer.from(name), Buffer.from([0])]),
   )
-  const open = new Set(unmerged.map(name => entryOf(name).path))
-  const lacking = missing.find(
-    ({ entry }) => !open.has(entry.path) && obstaclesAt(entry).length === 0,
-  )
-  if (lacking) throw mistake('unwritableFile', `${path}/${lacking.entry.path}`, 'git did not')
+  await runGit(path, ['checkout-index', '--quiet', '-u', '-z', '--stdin'], { input })
+  const [lacking] = await missingIn(path)
+  if (lacking) throw mistake('unwritableFile', `${path}/${lacking.path}`, 'git did not')
   await runGit(path, ['update-index', '-q', '--refresh'])
+}
+
+/**
+ * Files of the index that are not there, and in whose place nothing else lies. Of a path in conflict
+ * git writes nothing: its sides are in the index.
+ */
+async function missingIn(path: string): Promise<readonly Entry[]> {
+  const place = { top: path, options: {} }
+  const [deleted, unmerged] = await Promise.all([
+    gitBytes(place, ['ls-files', '-z', '--deleted']),
+    gitBytes(place, ['diff', '--name-only', '-z', '--diff-filter=U']),
+  ])
+  const open = new Set(recordsOf(unmerged).map(name => entryOf(name).path))
+  const obstaclesAt = obstacleFinder(path)
+  return parseListed(deleted)
+    .map(({ entry }) => entry)
+    .filter(entry => !open.has(entry.path) && obstaclesAt(entry).length === 0)
 }

@@ -25,7 +25,7 @@ export async function unlock(work: RepairWork, { path }: Of<'unlock'>): Promise<
     before: null,
     after: null,
     rescue: kept?.ref ?? null,
-    undo: restored(kept, path),
+    undo: restored(work, kept, path),
   }
 }
 
@@ -49,7 +49,7 @@ export async function writeContext(
     before: null,
     after: null,
     rescue: kept?.ref ?? null,
-    undo: restored(kept, path),
+    undo: restored(work, kept, path),
   }
 }
 

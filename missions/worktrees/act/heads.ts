@@ -1,6 +1,6 @@
 import { mistake } from '../../../core/errors.ts'
 import type { Rescued } from '../../../core/recover-report.ts'
-import { shellWord } from '../../../core/shell-word.ts'
+import { commandLine, shellWord } from '../../../core/shell-word.ts'
 import { replaceFile } from '../../../files/write.ts'
 import { differences } from '../../merge/objects/changes.ts'
 import { gitText } from '../../merge/objects/session.ts'
@@ -33,20 +33,21 @@ export async function giveBranch(
     before: from ?? null,
     after: oid,
     rescue: kept?.ref ?? null,
-    undo: undoOf({ name, oid, from, isTorn }, `${common}/${name}`, kept),
+    undo: undoOf(work, { name, oid, from, isTorn }, kept),
   }
 }
 
 function undoOf(
-  { name, oid, from, isTorn }: Pick<Of<'branch'>, 'name' | 'oid' | 'from' | 'isTorn'>,
-  file: string,
+  work: RepairWork,
+  { name, oid, from, isTorn }: Omit<Of<'branch'>, 'type'>,
   kept: Rescued | undefined,
 ): string {
-  if (isTorn) return restored(kept, file)
+  const file = `${work.common}/${name}`
+  if (isTorn) return restored(work, kept, file)
   // git itself gives no branch a commit that is not there.
   return from === undefined
-    ? `git update-ref -d ${shellWord(name)} ${oid}`
-    : `echo ${from} > ${shellWord(file)}`
+    ? commandLine('git', '-C', work.root, 'update-ref', '-d', name, oid)
+    : `${commandLine('echo', from)} > ${shellWord(file)}`
 }
 
 export async function giveHead(work: RepairWork, { checkout, content }: Of<'head'>): Promise<Done> {
@@ -66,7 +67,7 @@ export async function giveHead(work: RepairWork, { checkout, content }: Of<'head
     before: null,
     after: lastHead ?? null,
     rescue: kept?.ref ?? null,
-    undo: restored(kept, `${folder}/HEAD`),
+    undo: restored(work, kept, `${folder}/HEAD`),
   }
 }
 
@@ -108,7 +109,7 @@ export async function attach(
     undo:
       from === to
         ? `git -C ${shellWord(path)} checkout --detach`
-        : `git -C ${shellWord(path)} checkout --detach && git update-ref ${shellWord(branch)} ${from} ${to}`,
+        : `git -C ${shellWord(path)} checkout --detach && ${commandLine('git', '-C', work.root, 'update-ref', branch, from, to)}`,
   }
 }
 
@@ -116,7 +117,10 @@ export async function attach(
 export const pointHead = (path: string, branch: string): Promise<string> =>
   gitText({ top: path, options: {} }, ['symbolic-ref', '-m', headReason, 'HEAD', branch])
 
-/** Its HEAD first; a ref keeps where it came from, and with it a run that was killed goes on. */
+/**
+ * Its files and index first: until then a commit there adds nothing that is not its own. A ref keeps
+ * where it came from, and with it a run that was killed goes on.
+ */
 export async function goToBranch(
   work: RepairWork,
   { checkout, branch, from, to }: Of<'switch'>,
@@ -140,10 +144,10 @@ export async function goToBranch(
     const why = await session.refs.move({ name, from: undefined, to: from })
     if (why !== undefined) throw mistake('gitFailed', 'update-ref', why)
   }
-  work.onStep(`attach ${path}`)
-  await pointHead(path, branch)
   work.onStep(`checkout ${path}`)
   await bringRest(session, path, move)
+  work.onStep(`attach ${path}`)
+  await pointHead(path, branch)
   work.onStep(`arrive ${path}`)
   const why = await session.refs.move({ name, from, to: undefined })
   if (why !== undefined) throw mistake('gitFailed', 'update-ref', why)

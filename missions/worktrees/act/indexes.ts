@@ -29,7 +29,7 @@ export async function readIndexAnew(work: RepairWork, { checkout }: Of<'index'>)
     before: null,
     after: tree.head ?? null,
     rescue: kept?.ref ?? null,
-    undo: restored(kept, index),
+    undo: restored(work, kept, index),
   }
 }
 

@@ -139,9 +139,10 @@ async function storeFiles(place: Place, names: readonly Buffer[]): Promise<reado
 
 /** A path on a line of its own: git reads one in quotes as C would. */
 function quoted(name: Buffer): Buffer {
-  if (!name.includes(0x0a) && name[0] !== 0x22) return name
-  const text = name.toString('latin1').replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n')
-  return Buffer.from(`"${text}"`, 'latin1')
+  const text = name.toString('latin1')
+  if (!/^"|[\n\r]/.test(text)) return name
+  const escaped = text.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
+  return Buffer.from(`"${escaped}"`, 'latin1')
 }
 
 /**

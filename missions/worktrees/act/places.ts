@@ -1,5 +1,5 @@
 import { mistake } from '../../../core/errors.ts'
-import { shellWord } from '../../../core/shell-word.ts'
+import { commandLine, shellWord } from '../../../core/shell-word.ts'
 import { isAnythingAt, isFolder } from '../../../files/folder.ts'
 import { replaceFile } from '../../../files/write.ts'
 import { recordsOf } from '../../../git/listing.ts'
@@ -26,7 +26,7 @@ export async function relocate(
     before: null,
     after: head ?? null,
     rescue: kept?.ref ?? null,
-    undo: restored(kept, `${folder}/gitdir`),
+    undo: restored(work, kept, `${folder}/gitdir`),
   }
 }
 
@@ -50,7 +50,7 @@ export async function link(work: RepairWork, { checkout }: Of<'link'>): Promise<
     undo:
       checkout.gitFile.type === 'absent'
         ? `rm ${shellWord(`${path}/.git`)}`
-        : restored(kept, `${path}/.git`),
+        : restored(work, kept, `${path}/.git`),
   }
 }
 
@@ -62,10 +62,7 @@ export async function removeTemporary(work: RepairWork, { checkout }: Of<'remove
   const { session } = work
   const { path, locked, folder } = checkout
   const isThere = isFolder(path)
-  if (isThere && !isAnythingAt(path, '.git'))
-    throw mistake('heldNow', path, 'it has no `.git`, and git would not see what it holds')
-  const lost = isThere ? await notKept(path) : []
-  if (lost.length > 0) throw mistake('heldNow', path, `it holds ${lost.slice(0, 5).join(', ')}`)
+  if (isThere) await refuseRemoval(path)
   const head = await headOf(work, checkout)
   const kept = await keep(work, {
     why: 'A worktree that a merge has left is about to go',
@@ -79,14 +76,24 @@ export async function removeTemporary(work: RepairWork, { checkout }: Of<'remove
   const force = locked === undefined ? ['--force'] : []
   const { code, stderr } = await runGit(session.top, ['worktree', 'remove', ...force, path])
   if (code !== 0) throw mistake('heldNow', path, stderr.trim())
-  const added = `git worktree add --detach${lockOf(locked)} ${shellWord(path)}`
+  const added = ['git', '-C', work.root, 'worktree', 'add', '--detach', ...lockOf(locked), path]
   return {
     did: 'removed it',
     before: head ?? null,
     after: null,
     rescue: kept?.ref ?? null,
-    undo: head === undefined ? `git show ${kept?.ref}` : `${added} ${head}`,
+    undo:
+      head === undefined
+        ? commandLine('git', '-C', work.root, 'show', kept?.ref ?? '')
+        : commandLine(...added, head),
   }
+}
+
+async function refuseRemoval(path: string): Promise<void> {
+  if (!isAnythingAt(path, '.git'))
+    throw mistake('heldNow', path, 'it has no `.git`, and git would not see what it holds')
+  const lost = await notKept(path)
+  if (lost.length > 0) throw mistake('heldNow', path, `it holds ${lost.slice(0, 5).join(', ')}`)
 }
 
 /** What a worktree holds that no rescue has: what git ignores, and repositories of their own. */
@@ -98,5 +105,5 @@ async function notKept(path: string): Promise<readonly string[]> {
   return records.filter(one => one.startsWith('!!') || (one.startsWith('??') && one.endsWith('/')))
 }
 
-const lockOf = (reason: string | undefined): string =>
-  reason === undefined ? '' : ` --lock --reason ${shellWord(reason)}`
+const lockOf = (reason: string | undefined): readonly string[] =>
+  reason === undefined ? [] : ['--lock', '--reason', reason]

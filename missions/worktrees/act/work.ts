@@ -1,5 +1,5 @@
 import type { Repaired, Rescued } from '../../../core/recover-report.ts'
-import { shellWord } from '../../../core/shell-word.ts'
+import { commandLine, shellWord } from '../../../core/shell-word.ts'
 import type { OnStep } from '../../merge/objects/chain.ts'
 import type { Checkout } from '../look/checkouts.ts'
 import type { Action } from '../think/action.ts'
@@ -47,9 +47,8 @@ export const treeOf = async (work: RepairWork, checkout: Checkout) => ({
 })
 
 /** The command that puts a file back as it was kept, or takes away one that was not there. */
-export function restored(kept: Rescued | undefined, file: string): string {
-  const path = shellWord(file)
+export function restored({ root }: RepairWork, kept: Rescued | undefined, file: string): string {
   const name = keptName(file)
-  if (!kept?.paths.includes(name)) return `rm ${path}`
-  return `git show ${shellWord(`${kept.ref}:${name}`)} > ${path}`
+  if (!kept?.paths.includes(name)) return commandLine('rm', file)
+  return `${commandLine('git', '-C', root, 'show', `${kept.ref}:${name}`)} > ${shellWord(file)}`
 }

@@ -7,7 +7,7 @@ import { planningLane } from '../../merge/plan/steps.ts'
 import { rowsOf } from '../../mission/history.ts'
 import type { Mission } from '../../mission/read.ts'
 import type { Checkout } from './checkouts.ts'
-import { type Claim, claimOf } from './claims.ts'
+import { type Claim, type Claimed, claimsIn } from './claims.ts'
 import type { Context } from './contexts.ts'
 
 /** A work package of a lane. */
@@ -16,10 +16,7 @@ export interface WorkPackageFacts {
   /** Its lane of a board. */
   readonly state: string
   readonly claim: Claim | undefined
-  /**
-   * When its last row was written, as the log has it; where nobody asks for more, that of its last
-   * move. Empty where there is none.
-   */
+  /** When its last row was written, as the log has it; empty where there is none. */
   readonly since: string
 }
 
@@ -71,6 +68,7 @@ export function lanesOf(sources: Sources): readonly LaneFacts[] {
   const base = realPathOf(`${root}/${worktreeFolder}`)
   const isFree = (taken: ReadonlySet<Checkout>) => (one: Checkout) => !taken.has(one)
   const taken = new Set<Checkout>()
+  const claimsOf = claimReader(root)
   const found = wanted.map(lane => {
     const places = placesOf(base, lane)
     const checkout = checkouts.filter(isFree(taken)).find(({ path }) => places.includes(path))
@@ -89,7 +87,9 @@ export function lanesOf(sources: Sources): readonly LaneFacts[] {
     if (checkout) taken.add(checkout)
     const branch = firstBranch(refs, names.map(shortName))
     const isHere = checkout !== undefined || context !== undefined
-    const facts = workPackages.map(wp => factsOf(isHere ? root : undefined, mission, wp))
+    // Of a lane of which nothing is here nobody asks whose it is.
+    const claims = isHere ? claimsOf(mission) : undefined
+    const facts = workPackages.map(wp => factsOf(mission, wp, claims?.get(wp)))
     return {
       mission,
       id,
@@ -162,25 +162,29 @@ function placeFor(
   return isOurs && !isTaken ? said : (places[0] ?? '')
 }
 
-/** `root` is where more of the log is read; undefined where nobody asks for it. */
-function factsOf(root: string | undefined, mission: Mission, id: string): WorkPackageFacts {
-  const state = mission.snapshot.work_packages[id]
+function factsOf(
+  { snapshot }: Mission,
+  id: string,
+  claimed: Claimed | undefined,
+): WorkPackageFacts {
+  const state = snapshot.work_packages[id]
   const lane = state?.lane ?? 'genesis'
-  const claim = claimOf(state)
-  const moved = state?.last_transition_at ?? ''
   return {
     id,
     state: lane === 'uninitialized' ? 'genesis' : lane,
-    claim,
-    since:
-      claim?.hasEnded === true && root !== undefined ? lastRowOf(root, mission, id, moved) : moved,
+    claim: claimed?.claim,
+    since: claimed?.since ?? state?.last_transition_at ?? '',
   }
 }
 
-/** What releases a claim has to come behind all rows that give it. */
-function lastRowOf(root: string, mission: Mission, id: string, moved: string): string {
-  const rows = rowsOf(root, mission).filter(row => row.kind !== 'other' && row.wp === id)
-  return rows.reduce((last, row) => ('at' in row && row.at > last ? row.at : last), moved)
+/** Reads the claims of missions, each log once. */
+function claimReader(root: string): (mission: Mission) => ReadonlyMap<string, Claimed> {
+  const known = new Map<Mission, ReadonlyMap<string, Claimed>>()
+  return mission => {
+    const claims = known.get(mission) ?? claimsIn(rowsOf(root, mission))
+    known.set(mission, claims)
+    return claims
+  }
 }
 
 /** States in which somebody works on a work package. */

@@ -15,20 +15,24 @@ export interface LockFile {
   readonly branch: string | undefined
 }
 
+/** Locks that git makes for what is compared here; those of other programs are theirs. */
+const isOurs = (name: string): boolean =>
+  /^(?:index|HEAD|ORIG_HEAD|config|config\.worktree|packed-refs|shallow)\.lock$/.test(name)
+
 /** The lock files of a repository: its own, those of checkouts, and those of some branches. */
 export function locksIn(
   common: string,
   checkouts: readonly Checkout[],
   branches: readonly string[],
 ): readonly LockFile[] {
-  const own = (quietly(() => namesIn(common, '')) ?? []).filter(name => name.endsWith('.lock'))
+  const own = (quietly(() => namesIn(common, '')) ?? []).filter(isOurs)
   const main = checkouts.find(({ admin }) => admin === undefined)
   const found = [
     ...own.map(name => ({ path: `${common}/${name}`, checkout: main, branch: undefined })),
     ...checkouts
       .filter(({ admin }) => admin !== undefined)
       .flatMap(checkout =>
-        checkout.locks.map(name => ({
+        checkout.locks.filter(isOurs).map(name => ({
           path: posix.join(checkout.folder, name),
           checkout,
           branch: undefined,

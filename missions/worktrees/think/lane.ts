@@ -1,5 +1,6 @@
 import type { Mission } from '../../mission/read.ts'
 import type { LaneFacts } from '../look/lanes.ts'
+import type { Snapshot } from '../look/snapshot.ts'
 
 const over: readonly string[] = ['done', 'canceled']
 
@@ -37,3 +38,18 @@ export function isLaneOf({ folder, meta }: Mission, name: string): boolean {
   const own = shortName(name).replace(/^kitty\/mission-/, '')
   return stems.some(stem => own.startsWith(stem) && /^-lane-[a-z]$/.test(own.slice(stem.length)))
 }
+
+/**
+ * Whether a branch is checked out, or being rebased, in another worktree than that of one of git's
+ * own folders; undefined is one that is not made yet.
+ */
+export const isTaken = (
+  name: string,
+  own: string | undefined,
+  { checkouts, unseen }: Snapshot,
+): boolean =>
+  unseen.has(name) ||
+  checkouts.some(
+    ({ folder, head, taken }) =>
+      folder !== own && ((head.type === 'branch' && head.name === name) || taken === name),
+  )

@@ -4,7 +4,7 @@ import type { LaneFacts } from '../../look/lanes.ts'
 import { isInitializing, type Snapshot, type Standing } from '../../look/snapshot.ts'
 import type { OpenWork } from '../../look/work.ts'
 import { type Disagreement, disagreement, type Found } from '../action.ts'
-import { branchOf, isOpen, shortName } from '../lane.ts'
+import { branchOf, isOpen, isTaken, shortName } from '../lane.ts'
 
 /** What is the matter with worktrees that are where they are to be. */
 export const headChecks = [tornHeads, strayHeads, operations, indexes]
@@ -58,17 +58,12 @@ function headFor(lane: LaneFacts, checkout: Checkout, snapshot: Snapshot) {
       repair: `its HEAD says ${lastHead} again`,
     } as const
   const isSure = operation !== 'rebase' && operation !== 'bisect' && lastHead === branch.oid
-  if (!isSure || isTaken(branch.name, checkout, snapshot)) return undefined
+  if (!isSure || isTaken(branch.name, checkout.folder, snapshot)) return undefined
   return {
     action: { type: 'head', checkout, content: `ref: ${branch.name}` },
     repair: `its HEAD says ${branchOf(lane)} again`,
   } as const
 }
-
-/** Whether a branch is checked out, or being rebased, somewhere else. */
-const isTaken = (name: string, own: Checkout, { checkouts, unseen }: Snapshot): boolean =>
-  unseen.has(name) ||
-  checkouts.some(one => one.folder !== own.folder && (isOn(one.head, name) || one.taken === name))
 
 /** Worktrees on no branch, or on that of something else. */
 function strayHeads(snapshot: Snapshot): readonly Disagreement[] {
@@ -92,7 +87,7 @@ function strayHead(
   const facts = { lane, place: path, command }
   const isClean = isUnchanged(snapshot.work.get(path))
   const found = (stray: Stray): readonly Disagreement[] => {
-    const isHeld = isTaken(branch.name, checkout, snapshot)
+    const isHeld = isTaken(branch.name, checkout.folder, snapshot)
     const { action, repair, ...rest } = stray
     return [disagreement({ ...facts, ...rest, ...(isHeld ? {} : { action, repair }) })]
   }

@@ -3,7 +3,7 @@ import type { Checkout, CheckoutState, LooseFolder } from '../../look/checkouts.
 import type { LaneFacts } from '../../look/lanes.ts'
 import { isInitializing, type Snapshot } from '../../look/snapshot.ts'
 import { type Action, type Disagreement, disagreement } from '../action.ts'
-import { branchOf, isOpen, isWorkedIn, named } from '../lane.ts'
+import { branchOf, isOpen, isTaken, isWorkedIn, named } from '../lane.ts'
 
 /** Where worktrees lie, and where git and the log believe them to be. */
 export const placeChecks = [displaced, copies, husks, withoutWorktree]
@@ -144,7 +144,9 @@ function halfMade(checkout: Checkout, lane: LaneFacts, snapshot: Snapshot): Plac
   return {
     kind: 'half-made',
     message: 'its making was cut off',
-    ...(branch === undefined || !isMakeable(checkout, snapshot)
+    ...(branch === undefined ||
+    !isMakeable(checkout, snapshot) ||
+    isTaken(branch, checkout.folder, snapshot)
       ? { command: ['git', 'worktree', 'unlock', checkout.path] }
       : {
           action: { type: 'establish', checkout, path: checkout.path, branch },
@@ -215,13 +217,9 @@ const isForgotten = ({ gitFile }: LooseFolder): boolean =>
 function toEstablish(lane: LaneFacts, snapshot: Snapshot): Action | undefined {
   const { branch, place } = lane
   if (!branch || snapshot.isSparse || snapshot.hollow.has(branch.name)) return undefined
-  const isOn = snapshot.checkouts.some(
-    ({ head, taken }) =>
-      (head.type === 'branch' && head.name === branch.name) || taken === branch.name,
-  )
-  const isTaken = snapshot.loose.some(one => one.path === place && !isForgotten(one))
-  const isUnseen = snapshot.unseen.has(branch.name)
-  if (isOn || isUnseen || isTaken || !snapshot.free.has(place)) return undefined
+  const isInTheWay = snapshot.loose.some(one => one.path === place && !isForgotten(one))
+  const isElsewhere = isTaken(branch.name, undefined, snapshot)
+  if (isElsewhere || isInTheWay || !snapshot.free.has(place)) return undefined
   return { type: 'establish', checkout: undefined, path: place, branch: branch.name }
 }
 
