@@ -75,11 +75,18 @@ const quoted = (path: string): string => (/[:"\\]/.test(path) ? JSON.stringify(p
 function openWriter(top: string, type: ObjectType, scratch: string, options: GitOptions) {
   const args = ['hash-object', '-t', type, '-w', '--stdin-paths', '--no-filters']
   const dialogue = openDialogue(top, args, { ...options, settings: durable })
+  let before: Promise<unknown> = Promise.resolve()
+  const write = async (content: Buffer | string): Promise<string> => {
+    writeScratch(`${scratch}/${type}`, content)
+    const [oid = ''] = await dialogue.ask(`${scratch}/${type}\n`)
+    return oid
+  }
   return {
-    write: async (content: Buffer | string): Promise<string> => {
-      writeScratch(`${scratch}/${type}`, content)
-      const [oid = ''] = await dialogue.ask(`${scratch}/${type}\n`)
-      return oid
+    // One after the other: all of them use the one file.
+    write: (content: Buffer | string): Promise<string> => {
+      const written = before.then(() => write(content))
+      before = written.catch(() => {})
+      return written
     },
     end: dialogue.end,
   }

@@ -2,10 +2,10 @@ import { entryOf } from '../../../core/entry.ts'
 import { mistake } from '../../../core/errors.ts'
 import { isFolder, namesIn } from '../../../files/folder.ts'
 import { removeFolder, writeScratch } from '../../../files/scratch.ts'
-import { fileState, kindAt } from '../../../files/state.ts'
+import { fileState, folderCheck, kindAt } from '../../../files/state.ts'
 import { linkTarget } from '../../../files/write.ts'
 import { isWholeIndex } from '../../../git/index-file.ts'
-import { parseDifferences, recordsOf } from '../../../git/listing.ts'
+import { parseDifferences, parseStaged, recordsOf } from '../../../git/listing.ts'
 import { durable } from '../../../git/pin.ts'
 import { runGit } from '../../../git/run.ts'
 import { gitBytes, gitText, type Session } from '../../merge/objects/session.ts'
@@ -53,8 +53,24 @@ export async function openWorkOf(
     removeFolder(index)
     await gitText(place, ['read-tree', base])
   }
+  if (isCopied && isThere) await watchAll(place, path)
   const staged = isCopied ? await stagedIn(place, base) : []
   return [...staged, ...(isThere ? await looseIn(session, place, path) : [])]
+}
+
+/** What git was told not to look at is looked at, where it lies on the disk. */
+async function watchAll(place: Place, path: string): Promise<void> {
+  const listed = parseStaged(await gitBytes(place, ['ls-files', '-z', '--stage', '-v']))
+  const passed = listed.filter(
+    ({ unwatched, entry }) => unwatched !== undefined && kindAt(path, entry).type !== 'absent',
+  )
+  if (passed.length === 0) return
+  const input = Buffer.concat(
+    passed.flatMap(({ entry }) => [entry.raw ?? Buffer.from(entry.path), Buffer.from([0])]),
+  )
+  const options = { ...place.options, input }
+  for (const flag of ['--no-assume-unchanged', '--no-skip-worktree'])
+    await gitBytes({ ...place, options }, ['update-index', flag, '-z', '--stdin'])
 }
 
 /** Copies an index, unless it is torn; of a split one the larger part lies beside it. */
@@ -99,7 +115,11 @@ async function looseIn(session: Session, place: Place, path: string): Promise<re
   const args = ['ls-files', '-z', '--modified', '--others', '--exclude-standard']
   const listed = recordsOf(await gitBytes(place, args))
   const names = [...new Map(listed.map(name => [name.toString('latin1'), name])).values()]
-  const found = names.map(name => ({ name, ...kindAt(path, entryOf(name)) }))
+  // In the place of a folder may lie a link now, which leads to what is nobody's work here.
+  const isPlain = folderCheck(path, new Set())
+  const found = names
+    .filter(name => isPlain(entryOf(name)))
+    .map(name => ({ name, ...kindAt(path, entryOf(name)) }))
   const odd = found.find(({ type }) => type === 'other')
   if (odd) throw mistake('cannotKeep', `${path}/${entryOf(odd.name).path}`, 'it is no file')
   const links = found.filter(({ type }) => type === 'link')

@@ -3,7 +3,6 @@ import { mistake } from '../../../core/errors.ts'
 import { isAnything, isFolder, isFolderAt, namesIn, realPathOf } from '../../../files/folder.ts'
 import { isInUse, type Worker, workers } from '../../../files/processes.ts'
 import { temporaryFolder } from '../../../files/scratch.ts'
-import { mergeBase } from '../../../git/branch.ts'
 import { commonFolder } from '../../../git/common.ts'
 import { filterSettings } from '../../../git/dirty.ts'
 import { type Ref, refsBelow } from '../../../git/refs.ts'
@@ -21,6 +20,7 @@ import { type Context, readContexts } from './contexts.ts'
 import { type LaneFacts, lanesOf, worktreeFolder } from './lanes.ts'
 import { type LockFile, locksIn } from './locks.ts'
 import { type Recall, recallOf } from './recall.ts'
+import { type Standing, standingsOf } from './standing.ts'
 import { type OpenWork, openWorkIn } from './work.ts'
 
 /** All that is compared: what git, the disk, the log and the system say at one moment. */
@@ -61,6 +61,8 @@ export interface Snapshot {
   /** The commit that a branch had, by what git has logged. */
   readonly recall: Recall
   readonly workers: readonly Worker[]
+  /** Places of lanes in which anything lies. */
+  readonly occupied: ReadonlySet<string>
   /** Branches of worktrees that cannot be looked at, since their names are no UTF-8. */
   readonly unseen: ReadonlySet<string>
   /** Places in which the worktree of a lane can be made: in the project, and through no link. */
@@ -145,6 +147,7 @@ export async function takeSnapshot(request: LookRequest): Promise<Snapshot> {
       standing: await standingsOf(session, lanes),
       recall,
       workers: working,
+      occupied: new Set(lanes.map(({ place }) => place).filter(isAnything)),
       unseen: await unseenIn(root, common),
       free: new Set(lanes.map(({ place }) => place).filter(place => isFree(root, place))),
       temporary: temporaryFolder(),
@@ -273,29 +276,6 @@ async function commitsBehind(
       ),
   )
   return new Map(found)
-}
-
-/** How one commit stands to another: `ahead` has all of it and more. */
-export type Standing = 'same' | 'ahead' | 'behind' | 'apart'
-
-async function standingsOf(
-  session: Session,
-  lanes: readonly LaneFacts[],
-): Promise<ReadonlyMap<LaneFacts, Standing>> {
-  const standings = new Map<LaneFacts, Standing>()
-  for (const lane of lanes) {
-    const { checkout, branch } = lane
-    if (!branch || checkout?.head.type !== 'commit') continue
-    const base = await mergeBase(session.top, branch.oid, checkout.head.oid)
-    standings.set(lane, standingOf(branch.oid, checkout.head.oid, base))
-  }
-  return standings
-}
-
-function standingOf(branch: string, head: string, base: string | undefined): Standing {
-  if (branch === head) return 'same'
-  if (base === branch) return 'ahead'
-  return base === head ? 'behind' : 'apart'
 }
 
 function foreignLockOf(root: string): Snapshot['foreignLock'] {

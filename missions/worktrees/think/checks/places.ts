@@ -18,7 +18,7 @@ const matters: Readonly<
   whole: () => undefined,
   deleted: (checkout, snapshot) => {
     const moved = movedTo(checkout, snapshot.loose)
-    if (moved !== undefined) return relocated(checkout, moved)
+    if (moved.length > 0) return relocated(checkout, moved)
     return {
       kind: 'worktree-deleted',
       message: 'its folder is gone, and git still has its index',
@@ -32,7 +32,7 @@ const matters: Readonly<
   },
   unreachable: (checkout, { loose, root }) => {
     const moved = movedTo(checkout, loose)
-    if (moved !== undefined) return relocated(checkout, moved)
+    if (moved.length > 0) return relocated(checkout, moved)
     return {
       kind: 'worktree-unreachable',
       message: 'the folder around it is gone too: it may lie on a disk that is not mounted',
@@ -58,7 +58,7 @@ const matters: Readonly<
   }),
   nameless: (checkout, { loose }) => {
     const moved = movedTo(checkout, loose)
-    return moved === undefined ? undefined : relocated(checkout, moved)
+    return moved.length === 0 ? undefined : relocated(checkout, moved)
   },
 }
 
@@ -66,12 +66,17 @@ const matters: Readonly<
 const isMakeable = ({ isPlain, isSparse }: Checkout, snapshot: Snapshot): boolean =>
   isPlain && !isSparse && !snapshot.isSparse
 
-const relocated = (checkout: Checkout, path: string): Placed => ({
-  kind: 'worktree-moved',
-  message: `it lies in ${path} now`,
-  action: { type: 'relocate', checkout, path },
-  repair: 'git learns where it lies',
-})
+/** Of several folders only a person knows which it is. */
+function relocated(checkout: Checkout, places: readonly string[]): Placed {
+  const [path = '', ...others] = places
+  const moved = {
+    kind: 'worktree-moved',
+    message: `it lies in ${places.join(', or in ')} now`,
+  } as const
+  return others.length > 0
+    ? { ...moved, command: ['git', 'worktree', 'repair', path] }
+    : { ...moved, action: { type: 'relocate', checkout, path }, repair: 'git learns where it lies' }
+}
 
 const establish = (checkout: Checkout): Action => ({
   type: 'establish',
@@ -96,8 +101,8 @@ function wrongLink(checkout: Checkout, common: string): Placed {
   }
 }
 
-/** The one folder that takes itself for a worktree, also where the whole project was moved. */
-function movedTo({ folder, path }: Checkout, loose: readonly LooseFolder[]): string | undefined {
+/** The folders that take themselves for a worktree, also where the whole project was moved. */
+function movedTo({ folder, path }: Checkout, loose: readonly LooseFolder[]): readonly string[] {
   const end = `/${posix.basename(posix.dirname(folder))}/${posix.basename(folder)}`
   const found = loose.filter(one => {
     if (one.gitFile.type !== 'leads') return false
@@ -105,7 +110,7 @@ function movedTo({ folder, path }: Checkout, loose: readonly LooseFolder[]): str
     const isGone = !one.gitFile.isThere && one.gitFile.to.endsWith(end)
     return one.gitFile.to === folder || (isNamed && isGone)
   })
-  return found.length === 1 ? found[0]?.path : undefined
+  return found.map(one => one.path)
 }
 
 /** The lane of a checkout; of one that is nobody's, undefined; `null` where nobody asked about it. */
@@ -230,18 +235,24 @@ function withoutWorktree(snapshot: Snapshot): readonly Disagreement[] {
     if (!branch || checkout || !isWorkedIn(lane)) return []
     const husk = huskOf(lane, snapshot.loose)
     if (husk && !husk.isEmpty) return []
-    const action = toEstablish(lane, snapshot)
+    const isOccupied = snapshot.occupied.has(place) && !husk
     return [
       disagreement({
         kind: 'branch-without-worktree',
         lane,
         place: branch.name,
-        message: `${named(lane)} goes on in ${place}, and nothing is there`,
+        message: `${named(lane)} goes on in ${place}, and ${isOccupied ? 'something else lies' : 'nothing is'} there`,
         evidence: [`${branchOf(lane)} is at ${branch.oid}`],
-        ...(action
-          ? { action, repair: `a worktree of it is made in ${place}` }
-          : { command: ['git', 'worktree', 'add', '--', place, branchOf(lane)] }),
+        ...makingOf(lane, snapshot, isOccupied),
       }),
     ]
   })
+}
+
+function makingOf(lane: LaneFacts, snapshot: Snapshot, isOccupied: boolean) {
+  const { place } = lane
+  const action = toEstablish(lane, snapshot)
+  if (action) return { action, repair: `a worktree of it is made in ${place}` }
+  const add = ['git', 'worktree', 'add', '--', place, branchOf(lane)]
+  return { command: isOccupied ? ['ls', '-la', place] : add }
 }
