@@ -86,8 +86,7 @@ export function workers(): readonly Worker[] {
   return [...stats].flatMap(([pid, stat]) => {
     if (stat === undefined || stat.isDead || stat.parent === ownPid || own.has(pid)) return []
     const place = quietly(() => readlinkSync(`/proc/${pid}/cwd`))
-    const name = quietly(() => readFileSync(`/proc/${pid}/comm`, 'utf8').trim()) ?? ''
-    return place === null ? [] : [{ pid, name, place }]
+    return place === null ? [] : [{ pid, name: nameOf(pid), place }]
   })
 }
 
@@ -120,17 +119,35 @@ export function isInUse(
   folders: readonly string[],
   files: readonly string[],
 ): boolean | undefined {
+  const all = others()
+  return all?.some(pid => runsIn(pid, program, folders) || hasOpen(pid, files))
+}
+
+/** The same, with who it is: `process 4711 (git)`. */
+export const usersOf = (
+  program: string,
+  folders: readonly string[],
+  files: readonly string[],
+): readonly string[] | undefined =>
+  others()
+    ?.filter(pid => runsIn(pid, program, folders) || hasOpen(pid, files))
+    .map(pid => `process ${pid} (${nameOf(pid)})`)
+
+/** Every process but those that have ended and our own children. */
+function others(): readonly string[] | undefined {
   const pids = quietly(() => readdirSync('/proc'))?.filter(name => /^\d+$/.test(name))
   if (!pids || pids.length === 0) return undefined
-  const others = pids.filter(pid => {
+  return pids.filter(pid => {
     const stat = statOf(pid)
     return stat !== undefined && !stat.isDead && stat.parent !== ownPid
   })
-  return others.some(pid => runsIn(pid, program, folders) || hasOpen(pid, files))
 }
 
+const nameOf = (pid: number | string): string =>
+  quietly(() => readFileSync(`/proc/${pid}/comm`, 'utf8').trim()) ?? ''
+
 function runsIn(pid: string, program: string, folders: readonly string[]): boolean {
-  if (quietly(() => readFileSync(`/proc/${pid}/comm`, 'utf8').trim()) !== program) return false
+  if (nameOf(pid) !== program) return false
   const place = placeOf(pid)
   if (place === 'gone') return false
   const line = quietly(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ?? ''

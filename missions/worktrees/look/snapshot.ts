@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { mistake } from '../../../core/errors.ts'
 import { isAnything, isFolder, isFolderAt, namesIn, realPathOf } from '../../../files/folder.ts'
-import { isInUse, type Worker, workers } from '../../../files/processes.ts'
+import { usersOf, type Worker, workers } from '../../../files/processes.ts'
 import { temporaryFolder } from '../../../files/scratch.ts'
 import { commonFolder } from '../../../git/common.ts'
 import { filterSettings } from '../../../git/dirty.ts'
@@ -52,8 +52,8 @@ export interface Snapshot {
   readonly locks: readonly LockFile[]
   /** The lock of Spec Kitty's own merge, with the moment that it says; undefined where none is. */
   readonly foreignLock: { readonly path: string; readonly since: string } | undefined
-  /** Whether a git runs in this repository; undefined where the system does not say. */
-  readonly isGitRunning: boolean | undefined
+  /** Gits in this repository, and whoever has a lock open; undefined where the system does not say. */
+  readonly users: readonly string[] | undefined
   /** Folders of missions whose merge was begun, and not finished. */
   readonly merging: ReadonlySet<string>
   /** How the commit of a worktree on no branch stands to the branch of its lane. */
@@ -143,7 +143,7 @@ export async function takeSnapshot(request: LookRequest): Promise<Snapshot> {
       work: await openWorkIn(asked, settings ?? []),
       locks,
       foreignLock: foreignLockOf(root),
-      isGitRunning: locks.length === 0 ? false : isInUse('git', [root, common, ...places], files),
+      users: locks.length === 0 ? [] : usersOf('git', [root, common, ...places], files),
       standing: await standingsOf(session, lanes),
       recall,
       workers: working,

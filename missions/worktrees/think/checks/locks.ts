@@ -22,7 +22,7 @@ function staleLocks(snapshot: Snapshot): readonly Disagreement[] {
     // One of a mission that nobody asked about.
     if (!lane && isOf(allLanes)) return []
     const age = snapshot.now - lock.written
-    if (snapshot.isGitRunning === true && age < grace) return []
+    if (isUsed(snapshot) && age < grace) return []
     return [
       disagreement({
         kind: 'stale-lock',
@@ -31,7 +31,7 @@ function staleLocks(snapshot: Snapshot): readonly Disagreement[] {
         message: `git refuses to work with what it locks${whose(lock.checkout)}`,
         evidence: [
           `it was written ${Math.max(0, Math.round(age / 1000))} s ago`,
-          runs[String(snapshot.isGitRunning)] ?? '',
+          ownersOf(snapshot),
         ],
         action: { type: 'unlock', path: lock.path },
         repair: 'its bytes are kept, and it goes',
@@ -43,13 +43,17 @@ function staleLocks(snapshot: Snapshot): readonly Disagreement[] {
 
 const whose = (checkout: Checkout | undefined): string => (checkout ? `, in ${checkout.path}` : '')
 
-const runs: Readonly<Record<string, string>> = {
-  true: 'a git runs in this repository',
-  false: 'no git runs in this repository, and nothing has it open',
-  undefined: 'this system does not say which programs run where',
+const isUsed = ({ users }: Snapshot): boolean => users !== undefined && users.length > 0
+
+/** Who may have made it. */
+function ownersOf({ users }: Snapshot): string {
+  if (users === undefined) return 'this system does not say which programs run where'
+  return users.length === 0
+    ? 'no git runs in this repository, and nothing has it open'
+    : `it may be of ${users.join(', ')}, which works in this repository`
 }
 
-function reasonToWait({ isGitRunning, now }: Snapshot, { written }: LockFile): string | undefined {
-  if (isGitRunning !== false) return runs[String(isGitRunning)]
-  return now - written < grace ? 'it is younger than a minute' : undefined
+function reasonToWait(snapshot: Snapshot, { written }: LockFile): string | undefined {
+  if (snapshot.users === undefined || isUsed(snapshot)) return ownersOf(snapshot)
+  return snapshot.now - written < grace ? 'it is younger than a minute' : undefined
 }
