@@ -31,6 +31,7 @@ export async function runRecover({ values }: Input, io: Io): Promise<number> {
     before: all,
     missions: missions.map(({ folder }) => folder),
     now: io.now(),
+    clock: io.now,
     fix,
     resume,
     onRepair: place => line.show(() => `repairing ${place}`),

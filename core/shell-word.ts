@@ -2,9 +2,10 @@
 export function shellWord(text: string): string {
   if (/^[\w@%+=:,./-]+$/.test(text)) return text
   if (!/\p{Cc}/u.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`
+  // A shell that does not know this form takes it for a text in quotes: so it holds none.
   const escaped = text
-    .replace(/[\\']/g, '\\$&')
-    .replace(/\p{Cc}/gu, sign => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)
+    .replaceAll('\\', '\\\\')
+    .replace(/['\p{Cc}]/gu, sign => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)
   return `$'${escaped}'`
 }
 

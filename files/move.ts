@@ -1,10 +1,15 @@
 import { mkdirSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { mistake } from '../core/errors.ts'
 import { causeOf } from './disk.ts'
 
-/** Makes a folder and those around it; one that is there is fine. */
-export const makeFolder = (path: string): void => {
-  mkdirSync(path, { recursive: true })
+/** Makes a folder and those around it; one that is there is fine. Throws `unwritableFile`. */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch (error) {
+    throw mistake('unwritableFile', path, causeOf(error))
+  }
 }
 
 /** Gives a folder another name, in one step; false where something has that name already. */

@@ -37,6 +37,8 @@ export interface RecoverRequest {
   /** The folders of those that are looked at. */
   readonly missions: readonly string[]
   readonly now: Date
+  /** The moment that it is by now; where it is given, locks that are too young are waited for. */
+  readonly clock?: () => Date
   /** Which sorts are repaired: none, one, or all. */
   readonly fix: Discrepancy | 'all' | 'none'
   /** A work package whose lane alone is repaired, and told of. */
@@ -61,11 +63,12 @@ export async function recover(asked: RecoverRequest): Promise<RecoverReport> {
   return withRepairs(request)
 }
 
-const look = ({ root, before = [], missions, now }: RecoverRequest): Promise<Snapshot> => {
+const look = (request: RecoverRequest): Promise<Snapshot> => {
+  const { root, before = [], missions, now, clock } = request
   const known = new Map(before.map(mission => [mission.folder, mission]))
   const all = missionFolders(root).map(folder => readMission(root, folder, known.get(folder)))
   const asked = all.filter(({ folder }) => missions.includes(folder))
-  return takeSnapshot({ root, all, missions: asked, now, asksForWork: true })
+  return takeSnapshot({ root, all, missions: asked, now: clock?.() ?? now, asksForWork: true })
 }
 
 /** What was done, as it is told. */
@@ -143,21 +146,34 @@ async function repairAll(request: RecoverRequest, work: RepairWork, start: Snaps
   const repairs: Repaired[] = []
   const refusals = new Map<string, string>()
   let last = start
+  let isPatient = true
   for (let round = 0; round < rounds; round += 1) {
     const snapshot = last
-    const todo = compare(snapshot).filter(
-      one =>
-        one.action &&
-        one.heldBy === undefined &&
-        !refusals.has(keyOf(one)) &&
-        isWanted(one, snapshot, request),
+    const wanted = compare(snapshot).filter(
+      one => one.action && !refusals.has(keyOf(one)) && isWanted(one, snapshot, request),
     )
+    const todo = wanted.filter(one => one.heldBy === undefined)
     const sort = todo.filter(({ kind }) => kind === todo[0]?.kind)
-    if (sort.length === 0) break
+    if (sort.length === 0) {
+      if (!isPatient || !(await waited(wanted, request))) break
+      isPatient = false
+    }
     for (const one of sort) await repairOne(one, request, work, repairs, refusals)
     last = await look(request)
   }
   return { last, repairs, refusals }
+}
+
+/** Waits until all of some may be repaired that only need time; false where there are none. */
+async function waited(
+  held: readonly Disagreement[],
+  { clock, onRepair }: RecoverRequest,
+): Promise<boolean> {
+  const last = Math.max(...held.flatMap(({ waits }) => waits ?? []))
+  if (last <= 0 || clock === undefined) return false
+  onRepair?.(`what is locked, in ${Math.ceil(last / 1000)} s when its lock is a minute old`)
+  await setTimeout(last + 10)
+  return true
 }
 
 const keyOf = ({ kind, place }: Pick<Disagreement, 'kind' | 'place'>): string => `${kind} ${place}`

@@ -85,6 +85,8 @@ export interface Disagreement {
   readonly command: readonly string[] | undefined
   /** Why it has to wait. */
   readonly heldBy: string | undefined
+  /** For how long, in milliseconds, where that alone is why. */
+  readonly waits: number | undefined
 }
 
 /** What a check says of its own; the rest is the same for all. */
@@ -92,7 +94,7 @@ export type Found = Pick<Disagreement, 'kind' | 'place' | 'message' | 'evidence'
   Partial<
     Pick<
       Disagreement,
-      'lane' | 'mission' | 'workPackages' | 'action' | 'repair' | 'command' | 'heldBy'
+      'lane' | 'mission' | 'workPackages' | 'action' | 'repair' | 'command' | 'heldBy' | 'waits'
     >
   >
 
@@ -104,5 +106,6 @@ export const disagreement = (found: Found): Disagreement => ({
   repair: undefined,
   command: undefined,
   heldBy: found.lane?.owner,
+  waits: undefined,
   ...found,
 })

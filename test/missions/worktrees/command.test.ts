@@ -14,6 +14,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { readMission } from '../../../missions/mission/read.ts'
 import { openStore } from '../../../missions/mission/store.ts'
 import { healthOf } from '../../../missions/worktrees/health.ts'
+import { recover as repair } from '../../../missions/worktrees/recover.ts'
 import { missionPage } from '../../../web/data.ts'
 import { unreconciledIn } from '../../../web/sections/overview.ts'
 import { cutover } from '../../cli/cutover.ts'
@@ -147,6 +148,32 @@ describe('cutover recover', () => {
         ].join('\n'),
       )
       assert.ok(!existsSync(`${other.path}/.git`), 'that lane was not asked for')
+    }),
+  )
+
+  it(
+    'waits for a lock that is too young, where it knows the time',
+    on(async ({ root }, lane) => {
+      const lock = `${lane.admin}/index.lock`
+      writeFiles(lane.admin, { 'index.lock': 'torn', index: 'torn' })
+      const written = statSync(lock).mtimeMs
+      const request = { root, missions: ['042-lamps'], fix: 'all', now: new Date(written) } as const
+      const left = await repair(request)
+      assert.deepEqual(
+        left.findings.map(one => [one.kind, one.held_by]),
+        [
+          ['stale-lock', 'it is younger than a minute'],
+          ['corrupt-index', `${lock} is to go first`],
+        ],
+      )
+      // A minute has passed but for a moment.
+      const start = Date.now()
+      const clock = () => new Date(written + 59_500 + Date.now() - start)
+      const report = await repair({ ...request, clock })
+      assert.deepEqual(
+        [report.repairs.map(({ kind }) => kind), report.passed],
+        [['stale-lock', 'corrupt-index'], true],
+      )
     }),
   )
 

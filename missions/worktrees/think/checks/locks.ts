@@ -35,7 +35,7 @@ function staleLocks(snapshot: Snapshot): readonly Disagreement[] {
         ],
         action: { type: 'unlock', path: lock.path },
         repair: 'its bytes are kept, and it goes',
-        heldBy: lane?.owner ?? reasonToWait(snapshot, lock),
+        ...(lane?.owner === undefined ? reasonToWait(snapshot, lock) : {}),
       }),
     ]
   })
@@ -53,7 +53,8 @@ function ownersOf({ users }: Snapshot): string {
     : `it may be of ${users.join(', ')}, which works in this repository`
 }
 
-function reasonToWait(snapshot: Snapshot, { written }: LockFile): string | undefined {
-  if (snapshot.users === undefined || isUsed(snapshot)) return ownersOf(snapshot)
-  return snapshot.now - written < grace ? 'it is younger than a minute' : undefined
+function reasonToWait(snapshot: Snapshot, { written }: LockFile) {
+  if (snapshot.users === undefined || isUsed(snapshot)) return { heldBy: ownersOf(snapshot) }
+  const waits = written + grace - snapshot.now
+  return waits > 0 ? { heldBy: 'it is younger than a minute', waits } : {}
 }
