@@ -38,7 +38,7 @@ export async function forecastMerge(request: ForecastRequest): Promise<MergeFore
   await checkGit(root)
   const common = await commonFolder(root)
   if (common === undefined) throw mistake('noGitHere', root)
-  return withThrowAway(root, async session => {
+  return withThrowAway(root, `${common}/objects`, async session => {
     const known = await readKnown(session)
     if (isAllDone(mission, detail)) return thereForecast(request, session)
     const plan = { ...planFor(request, known), push: await remoteOf(session, request.wishes) }

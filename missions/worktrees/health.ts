@@ -2,6 +2,7 @@ import { CutoverError } from '../../core/errors.ts'
 import { realPathOf } from '../../files/folder.ts'
 import type { Mission } from '../mission/read.ts'
 import type { Finding } from '../status/findings.ts'
+import { readRepository } from './look/repository.ts'
 import { type Snapshot, takeSnapshot } from './look/snapshot.ts'
 import type { Disagreement } from './think/action.ts'
 import { compare } from './think/compare.ts'
@@ -19,7 +20,9 @@ export async function healthOf(
 ): Promise<ReadonlyMap<string, readonly Finding[]>> {
   try {
     const real = realPathOf(root)
-    const snapshot = await takeSnapshot({ root: real, all, missions, now, asksForWork: false })
+    const repository = await readRepository(real)
+    const request = { root: real, repository, all, missions, now, asksForWork: false }
+    const snapshot = await takeSnapshot(request)
     const found = compare(snapshot)
     return new Map(missions.map(mission => [mission.folder, findingsOf(mission, found, snapshot)]))
   } catch (error) {

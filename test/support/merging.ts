@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { removeFolder } from '../../files/scratch.ts'
 import { readLog } from '../../missions/status/log.ts'
 import { fold, snapshotOf } from '../../missions/status/reduce.ts'
 import { cutover } from '../cli/cutover.ts'
 import { type Lanes, type Made, withLanes } from './lanes.ts'
 import type { ChildWork } from './merge-child.ts'
-import { git, writeFiles } from './repository.ts'
+import { git, withCopy, writeFiles } from './repository.ts'
 
 /** Seven lines, one of them another one. */
 export const lamp = (line: number, text: string): string =>
@@ -26,23 +28,48 @@ export const clashing: Lanes = { ...apart, 'lane-b': { 'src/lamp.ts': lamp(0, 'e
 export const logPath = 'kitty-specs/042-lamps/status.events.jsonl'
 
 /** A user who merges, with work of their own lying about. WP01 comes behind WP03. */
-export const withWork = (
+export async function withWork(
+  run: (folder: string) => Promise<void>,
+  lanes?: Lanes,
+  made?: Made,
+): Promise<void> {
+  if (lanes || made) return withMade(run, lanes, made)
+  // The usual one is made once, and copied: that takes no git.
+  original ??= makeOriginal()
+  return withCopy(await original, run)
+}
+
+let original: Promise<string> | undefined
+
+async function makeOriginal(): Promise<string> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'lighthouse-')))
+  process.on('exit', () => removeFolder(folder))
+  const options = { recursive: true, preserveTimestamps: true } as const
+  await withMade(async made => cpSync(made, folder, options))
+  return folder
+}
+
+const withMade = (
   run: (folder: string) => Promise<void>,
   lanes = apart,
   made: Made = {},
 ): Promise<void> =>
   withLanes(lanes, { dependencies: { WP01: ['WP03'] }, ...made }, async folder => {
-    git(folder, 'config', 'user.name', 'Keeper')
-    git(folder, 'config', 'user.email', 'keeper@lighthouse.example')
-    writeFiles(folder, {
-      '.git/info/exclude': '*.ignored\n.kittify/\n.worktrees/\n',
-      'x.ignored': 'mine',
-      'y.txt': 'untracked',
-      'staged.txt': 'staged',
-    })
-    git(folder, 'add', 'staged.txt')
+    leaveWork(folder)
     await run(folder)
   })
+
+function leaveWork(folder: string): void {
+  git(folder, 'config', 'user.name', 'Keeper')
+  git(folder, 'config', 'user.email', 'keeper@lighthouse.example')
+  writeFiles(folder, {
+    '.git/info/exclude': '*.ignored\n.kittify/\n.worktrees/\n',
+    'x.ignored': 'mine',
+    'y.txt': 'untracked',
+    'staged.txt': 'staged',
+  })
+  git(folder, 'add', 'staged.txt')
+}
 
 /** `cutover merge` of that mission, in this process. */
 export const merge = (folder: string, ...argv: readonly string[]) =>

@@ -1,5 +1,6 @@
 import { missionFolders } from '../../missions/mission/read.ts'
-import { type RecoverRequest, recover } from '../../missions/worktrees/recover.ts'
+import { recover } from '../../missions/worktrees/recover.ts'
+import type { RecoverRequest } from '../../missions/worktrees/request.ts'
 
 /** What a child is to do with all missions of a project. */
 export interface RecoverWork {

@@ -55,13 +55,15 @@ export function withSession<Result>(
   })
 }
 
-/** Lets something make objects that nobody keeps: the repository itself is not written to. */
-export async function withThrowAway<Result>(
+/**
+ * Lets something make objects that nobody keeps: the repository itself, whose folder of objects is
+ * given, is not written to.
+ */
+export function withThrowAway<Result>(
   top: string,
+  objects: string,
   run: (session: Session) => Promise<Result>,
 ): Promise<Result> {
-  const args = ['rev-parse', '--path-format=absolute', '--git-path', 'objects']
-  const objects = await gitText({ top, options: {} }, args)
   return withScratch(folder => {
     const env = { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted(objects) }
     return withSession(top, { env }, run)

@@ -1,12 +1,8 @@
 import { posix } from 'node:path'
-import { mistake } from '../../../core/errors.ts'
-import { isAnything, isFolder, isFolderAt, namesIn, realPathOf } from '../../../files/folder.ts'
+import { isAnything, isFolder, namesIn, realPathOf } from '../../../files/folder.ts'
 import { usersOf, type Worker, workers } from '../../../files/processes.ts'
 import { temporaryFolder } from '../../../files/scratch.ts'
-import { commonFolder } from '../../../git/common.ts'
-import { filterSettings } from '../../../git/dirty.ts'
 import { type Ref, refsBelow } from '../../../git/refs.ts'
-import { runGit } from '../../../git/run.ts'
 import { listWorktrees } from '../../../git/worktrees.ts'
 import { foreignLock } from '../../merge/guards/foreign.ts'
 import { perhaps, type Session, withThrowAway } from '../../merge/objects/session.ts'
@@ -20,6 +16,7 @@ import { type Context, readContexts } from './contexts.ts'
 import { type LaneFacts, lanesOf, worktreeFolder } from './lanes.ts'
 import { type LockFile, locksIn } from './locks.ts'
 import { type Recall, recallOf } from './recall.ts'
+import type { Repository } from './repository.ts'
 import { type Standing, standingsOf } from './standing.ts'
 import { type OpenWork, openWorkIn } from './work.ts'
 
@@ -77,6 +74,7 @@ export interface Snapshot {
 
 export interface LookRequest {
   readonly root: string
+  readonly repository: Repository
   readonly all: readonly Mission[]
   readonly missions: readonly Mission[]
   readonly now: Date
@@ -84,15 +82,11 @@ export interface LookRequest {
   readonly asksForWork: boolean
 }
 
-/** Takes stock, and writes nothing. Throws `noGitHere` and `reftable`. */
+/** Takes stock, and writes nothing. */
 export async function takeSnapshot(request: LookRequest): Promise<Snapshot> {
-  const { root, all, missions, now, asksForWork } = request
-  const common = await repositoryOf(root)
-  const [{ refs, broken }, settings, sparse] = await Promise.all([
-    refsBelow(root, 'refs/heads/', 'refs/remotes/', 'refs/cutover/'),
-    filterSettings(root),
-    runGit(root, ['config', '--type=bool', '--get', 'core.sparseCheckout']),
-  ])
+  const { root, repository, all, missions, now, asksForWork } = request
+  const { common, settings, isSparse } = repository
+  const { refs, broken } = await refsBelow(root, 'refs/heads/', 'refs/remotes/', 'refs/cutover/')
   const checkouts = readCheckouts(root, common)
   const contexts = readContexts(root)
   const working = workers()
@@ -113,7 +107,8 @@ export async function takeSnapshot(request: LookRequest): Promise<Snapshot> {
   const locks = locksIn(common, checkouts, branchesOf(lanes))
   const places = checkouts.map(({ path }) => path).filter(path => path !== '')
   const files = locks.map(({ path }) => path)
-  return withThrowAway(root, async session => {
+  const work = openWorkIn(asked, settings)
+  return withThrowAway(root, `${common}/objects`, async session => {
     const names = [...branchesOf(lanes), ...lanes.map(targetOf)]
     const oids = await commitsBehind(session, refs, names)
     const recall = await recallOf(session, { common, lanes, checkouts, refs, broken: heads, oids })
@@ -140,7 +135,7 @@ export async function takeSnapshot(request: LookRequest): Promise<Snapshot> {
       commits,
       owned: ownedIn(root, commits),
       merging: await mergingIn(session, refs),
-      work: await openWorkIn(asked, settings ?? []),
+      work: await work,
       locks,
       foreignLock: foreignLockOf(root),
       users: locks.length === 0 ? [] : usersOf('git', [root, common, ...places], files),
@@ -151,25 +146,10 @@ export async function takeSnapshot(request: LookRequest): Promise<Snapshot> {
       unseen: await unseenIn(root, common),
       free: new Set(lanes.map(({ place }) => place).filter(place => isFree(root, place))),
       temporary: temporaryFolder(),
-      isSparse: sparse.stdout.toString().trim() === 'true',
+      isSparse,
       now: now.getTime(),
     }
   })
-}
-
-/** git's own folder that all worktrees of a project share. Throws `noGitHere` and `reftable`. */
-export async function repositoryOf(root: string): Promise<string> {
-  const common = await commonFolder(root)
-  // A git that is too old for it refuses the repository as a whole.
-  const asked = common ?? `${root}/.git`
-  if (isFolderAt(asked, 'reftable')) throw mistake('reftable', asked)
-  if (common === undefined) {
-    const { stderr } = await runGit(root, ['rev-parse', '--git-dir'])
-    // Another user's, for example: git says what is to be done.
-    if (/dubious ownership/.test(stderr)) throw mistake('gitFailed', 'rev-parse', stderr.trim())
-    throw mistake('noGitHere', root)
-  }
-  return common
 }
 
 async function unseenIn(root: string, common: string): Promise<ReadonlySet<string>> {

@@ -109,3 +109,7 @@ export const disagreement = (found: Found): Disagreement => ({
   waits: undefined,
   ...found,
 })
+
+/** What tells one from the others. */
+export const keyOf = ({ kind, place }: Pick<Disagreement, 'kind' | 'place'>): string =>
+  `${kind} ${place}`

@@ -53,3 +53,7 @@ export const isTaken = (
     ({ folder, head, taken }) =>
       folder !== own && ((head.type === 'branch' && head.name === name) || taken === name),
   )
+
+/** The lane of a work package, among those that are looked at. */
+export const laneWith = ({ lanes }: Snapshot, wp: string) =>
+  lanes.find(({ workPackages }) => workPackages.some(({ id }) => id === wp))
