@@ -107,7 +107,7 @@ export const messages = {
   unknownCommitter: () =>
     'Unexpected merge by nobody, expected `user.name` and `user.email` of git: its commits are of somebody',
   noGitHere: (folder: string) =>
-    `Unexpected folder \`${folder}\` outside of a git repository, expected one: a merge is made of branches`,
+    `Unexpected folder \`${folder}\` outside of a git repository, expected one: branches and worktrees are git's`,
   damagedMission: (file: string, why: string) =>
     `Unexpected \`${file}\` that cannot be trusted (${why}), expected it whole: a merge goes by it`,
   oddTarget: (target: string, mission: string) =>
@@ -133,7 +133,7 @@ export const messages = {
   foreignMerge: (path: string) =>
     `Unexpected \`${path}\` of a merge that Spec Kitty itself has begun, expected none; finish it by \`spec-kitty merge --resume\` or give it up by \`--abort\``,
   mergeRuns: (ref: string, oid: string, owner: string) =>
-    `Unexpected merge while another one runs (${owner}), expected its end; if it does not run for certain, \`git update-ref -d ${ref} ${oid}\` lets this one begin`,
+    `Unexpected merge or recovery while another one runs (${owner}), expected its end; if it does not run for certain, \`git update-ref -d ${ref} ${oid}\` lets this one begin`,
   unreadablePlan: (name: string, oid: string) =>
     `Unexpected plan \`${name}\` that cannot be read, or is of a newer version, expected one; nothing was moved: if no other cutover needs it, \`git update-ref -d ${name} ${oid}\` removes it`,
   takenBack: (target: string, now: string, result: string, paths: readonly string[]) =>

@@ -4,10 +4,10 @@ import { commandLine, shellWord } from '../../../core/shell-word.ts'
 import { replaceFile } from '../../../files/write.ts'
 import { differences } from '../../merge/objects/changes.ts'
 import { gitText } from '../../merge/objects/session.ts'
+import { shortName } from '../../merge/plan/plan.ts'
 import { bringRest, checkRoom } from '../../merge/publish/checkout.ts'
 import { type Checkout, readCheckouts } from '../look/checkouts.ts'
 import { headReason, leavingRef } from '../think/checks/heads.ts'
-import { shortName } from '../think/lane.ts'
 import { type Done, keep, type Of, type RepairWork, restored, treeOf } from './work.ts'
 
 export async function giveBranch(

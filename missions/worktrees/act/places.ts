@@ -75,7 +75,12 @@ export async function removeTemporary(work: RepairWork, { checkout }: Of<'remove
   if (locked !== undefined) await runGit(session.top, ['worktree', 'unlock', path])
   const force = locked === undefined ? ['--force'] : []
   const { code, stderr } = await runGit(session.top, ['worktree', 'remove', ...force, path])
-  if (code !== 0) throw mistake('heldNow', path, stderr.trim())
+  if (code !== 0) {
+    // By its lock it is known for what it is.
+    if (locked !== undefined)
+      await runGit(session.top, ['worktree', 'lock', '--reason', locked, path])
+    throw mistake('heldNow', path, stderr.trim())
+  }
   const added = ['git', '-C', work.root, 'worktree', 'add', '--detach', ...lockOf(locked), path]
   return {
     did: 'removed it',

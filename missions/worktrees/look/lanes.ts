@@ -3,6 +3,7 @@ import { realPathOf } from '../../../files/folder.ts'
 import type { Worker } from '../../../files/processes.ts'
 import type { Ref } from '../../../git/refs.ts'
 import { firstBranch, laneBranches } from '../../merge/plan/names.ts'
+import { shortName } from '../../merge/plan/plan.ts'
 import { planningLane } from '../../merge/plan/steps.ts'
 import { rowsOf } from '../../mission/history.ts'
 import type { Mission } from '../../mission/read.ts'
@@ -105,9 +106,8 @@ export function lanesOf(sources: Sources): readonly LaneFacts[] {
   })
 }
 
-const shortName = (name: string): string => name.replace(/^refs\/heads\//, '')
-
-const namesOf = ({ lanes, folder, meta }: Mission, id: string): readonly string[] =>
+/** Full names that the branch of a lane may have, the likeliest first. */
+export const namesOf = ({ lanes, folder, meta }: Mission, id: string): readonly string[] =>
   laneBranches(lanes.missionBranch ?? `kitty/mission-${folder}`, folder, meta.missionId, id).map(
     name => `refs/heads/${name}`,
   )

@@ -1,5 +1,6 @@
+import { shortName } from '../../merge/plan/plan.ts'
 import type { Mission } from '../../mission/read.ts'
-import type { LaneFacts } from '../look/lanes.ts'
+import { type LaneFacts, namesOf } from '../look/lanes.ts'
 import type { Snapshot } from '../look/snapshot.ts'
 
 const over: readonly string[] = ['done', 'canceled']
@@ -24,19 +25,15 @@ export const isHere = ({ checkout, context }: LaneFacts): boolean =>
 export const branchOf = ({ branch, torn, names }: LaneFacts): string =>
   shortName(branch?.name ?? torn ?? names[0] ?? '')
 
-export const shortName = (name: string): string => name.replace(/^refs\/heads\//, '')
-
 /** A lane in words: `WP01 and WP02 (lane-a)`. */
 export const named = ({ id, workPackages }: LaneFacts): string =>
   `${workPackages.map(wp => wp.id).join(', ')} (${id})`
 
 /** Whether a branch, or the last part of a worktree's path, has the name of a lane of a mission. */
-export function isLaneOf({ folder, meta }: Mission, name: string): boolean {
-  const mid8 = meta.missionId?.slice(0, 8)
-  const human = folder.replace(/^\d{3}-(?=.)/, '')
-  const stems = [folder, human, `${human}-${mid8}`, `${folder}-${mid8}`]
+export function isLaneOf(mission: Mission, name: string): boolean {
   const own = shortName(name).replace(/^kitty\/mission-/, '')
-  return stems.some(stem => own.startsWith(stem) && /^-lane-[a-z]$/.test(own.slice(stem.length)))
+  const [lane] = /lane-[a-z]$/.exec(own) ?? []
+  return lane !== undefined && namesOf(mission, lane).includes(`refs/heads/kitty/mission-${own}`)
 }
 
 /**

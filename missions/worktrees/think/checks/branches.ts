@@ -1,7 +1,8 @@
+import { shortName } from '../../../merge/plan/plan.ts'
 import type { LaneFacts } from '../../look/lanes.ts'
 import type { Snapshot } from '../../look/snapshot.ts'
 import { type Disagreement, disagreement } from '../action.ts'
-import { branchOf, isLaneOf, isOpen, shortName } from '../lane.ts'
+import { branchOf, isLaneOf, isOpen } from '../lane.ts'
 
 /** Branches that git cannot read, or that are gone under a worktree or a mission. */
 export const branchChecks = [tornRefs, missingBranches, missingMissionBranches, missingLanes]

@@ -1,11 +1,12 @@
 import type { Ref } from '../../../../git/refs.ts'
+import { shortName } from '../../../merge/plan/plan.ts'
 import type { Checkout } from '../../look/checkouts.ts'
 import type { LaneFacts } from '../../look/lanes.ts'
 import { isInitializing, type Snapshot } from '../../look/snapshot.ts'
 import type { Standing } from '../../look/standing.ts'
 import type { OpenWork } from '../../look/work.ts'
 import { type Disagreement, disagreement, type Found } from '../action.ts'
-import { branchOf, isOpen, isTaken, shortName } from '../lane.ts'
+import { branchOf, isOpen, isTaken } from '../lane.ts'
 
 /** What is the matter with worktrees that are where they are to be. */
 export const headChecks = [tornHeads, strayHeads, operations, indexes]

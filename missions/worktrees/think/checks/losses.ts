@@ -1,7 +1,8 @@
+import { shortName } from '../../../merge/plan/plan.ts'
 import type { LaneFacts } from '../../look/lanes.ts'
 import type { Snapshot } from '../../look/snapshot.ts'
 import { type Disagreement, disagreement } from '../action.ts'
-import { isHere, shortName } from '../lane.ts'
+import { isHere } from '../lane.ts'
 
 /** Work that is begun, and that nothing here holds. */
 export const lossChecks = [lostWork]

@@ -86,7 +86,10 @@ const establish = (checkout: Checkout): Action => ({
 })
 
 const whyNot = ({ locked, path }: Checkout): readonly string[] =>
-  locked === undefined ? ['git', 'worktree', 'repair', path] : ['git', 'worktree', 'unlock', path]
+  // In a sparse checkout, or behind a link, a person has to make it.
+  locked === undefined
+    ? ['git', 'worktree', 'list', '--verbose']
+    : ['git', 'worktree', 'unlock', path]
 
 /** A `.git` that leads to nothing, or to nothing that is ours, is another's to decide about. */
 function wrongLink(checkout: Checkout, common: string): Placed {
