@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import {
+  existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -175,6 +176,35 @@ describe('recover of worktrees that are odd', () => {
       assertWork(project, work)
       assert.deepEqual(imageOf([outside, `${lane.path}/nested`]), before)
       assertSound(project)
+    }),
+  )
+
+  it(
+    'leaves the worktree of a merge of ours alone that holds a solution, and what it is known by',
+    on(async project => {
+      const { root, elsewhere } = project
+      const path = `${elsewhere}/solving`
+      const reason = 'cutover merge 0123456789abcdef'
+      git(
+        root,
+        'worktree',
+        'add',
+        '--quiet',
+        '--detach',
+        '--lock',
+        '--reason',
+        reason,
+        path,
+        'main',
+      )
+      writeFiles(path, { 'solved.txt': mine('solved', 'a conflict') })
+      for (let run = 0; run < 2; run += 1)
+        assert.deepEqual(kindsIn(await recovered(project, 'all')), ['temporary-worktree'])
+      assert.match(
+        git(root, 'worktree', 'list', '--porcelain'),
+        /locked cutover merge 0123456789abcdef/,
+      )
+      assert.ok(existsSync(`${path}/solved.txt`))
     }),
   )
 
