@@ -82,7 +82,8 @@ export async function listTree({ cwd, paths, ...wanted }: TreeOptions): Promise<
 /** Plans and censuses are about the tree and no part of it. */
 const reportAt = ({ path }: Entry): Skipped => ({ path, reason: 'report' })
 
-async function* searchTree(
+/** The files whose content matches, sorted by path. */
+export async function* searchTree(
   { root, files }: Pick<WorkTree, 'root' | 'files'>,
   pattern: SearchPattern,
 ): AsyncGenerator<Entry> {

@@ -1,0 +1,85 @@
+import { frontMatter } from '../../analyzers/front-matter.ts'
+import type { Problem } from '../../core/check.ts'
+import { pointsIn } from '../../core/text.ts'
+
+/** Largest text that is parsed, in UTF-16 units. */
+const longest = 1_000_000
+
+/** Why a text is none of its language, and where. */
+interface Trouble {
+  readonly cause: string
+  /** From 1. */
+  readonly line: number
+  readonly column: number
+}
+
+type Check = (text: string) => Promise<Trouble | undefined>
+
+const checks: readonly (readonly [RegExp, string, Check])[] = [
+  [/\.ya?ml$/i, 'YAML', yamlTrouble],
+  [/\.toml$/i, 'TOML', tomlTrouble],
+  [/\.json[c5]?$/i, 'JSON', jsonTrouble],
+]
+
+/** A configuration, a command file or a front matter that cannot be parsed. Templates of such are none. */
+export async function malformedIn(path: string, text: string): Promise<readonly Problem[]> {
+  if (text.length > longest || /\{\{|\{%|<%|\$\{\{/.test(text)) return []
+  const [, language, check] = checks.find(([form]) => form.test(path)) ?? []
+  if (check && language !== undefined) return problemOf(path, language, await check(text), 0)
+  const matter = /\.(?:mdx?|markdown|mdc)$/i.test(path) ? frontMatter(text) : undefined
+  if (!matter) return []
+  const isToml = matter.language === 'toml'
+  const trouble = await (isToml ? tomlTrouble : yamlTrouble)(text.slice(matter.start, matter.end))
+  return problemOf(path, isToml ? 'TOML front matter' : 'YAML front matter', trouble, 1)
+}
+
+const problemOf = (
+  path: string,
+  language: string,
+  trouble: Trouble | undefined,
+  offset: number,
+): readonly Problem[] =>
+  trouble
+    ? [
+        {
+          rule: 'malformed',
+          path,
+          line: trouble.line + offset,
+          column: trouble.column,
+          message: `Unexpected text (${trouble.cause}), expected ${language}`,
+        },
+      ]
+    : []
+
+async function yamlTrouble(text: string): Promise<Trouble | undefined> {
+  const { LineCounter, parseAllDocuments } = await import('yaml')
+  const lines = new LineCounter()
+  const documents = [
+    parseAllDocuments(text, { prettyErrors: false, lineCounter: lines, logLevel: 'silent' }),
+  ].flat()
+  const error = documents.flatMap(({ errors }) => errors)[0]
+  if (!error) return undefined
+  const { line, col } = lines.linePos(error.pos[0])
+  return { cause: firstLine(error.message), line: Math.max(line, 1), column: Math.max(col, 1) }
+}
+
+async function tomlTrouble(text: string): Promise<Trouble | undefined> {
+  const { ParseError, parseTOML } = await import('toml-eslint-parser')
+  try {
+    parseTOML(text)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error
+    return { cause: firstLine(error.message), line: error.lineNumber, column: error.column + 1 }
+  }
+}
+
+async function jsonTrouble(text: string): Promise<Trouble | undefined> {
+  const { parse, printParseErrorCode } = await import('jsonc-parser')
+  const errors: { error: number; offset: number; length: number }[] = []
+  parse(text, errors, { allowTrailingComma: true, allowEmptyContent: true })
+  const [first] = errors
+  return first && { cause: printParseErrorCode(first.error), ...pointsIn(text)(first.offset) }
+}
+
+const firstLine = (message: string): string => message.split('\n', 1)[0] ?? ''

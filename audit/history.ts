@@ -1,0 +1,47 @@
+import { globMatcher } from '../core/glob.ts'
+
+/**
+ * Paths whose old names are history: they say what was, and are no gaps. Globs without a slash
+ * name files and folders at any depth.
+ */
+export const defaultHistory: readonly string[] = [
+  'CHANGE{S,LOG,LOGS}{,.*,-*,_*}',
+  'changelog{,s}{,.*}',
+  'HISTORY{,.*}',
+  'NEWS{,.*}',
+  'RELEASE{S,-NOTES,_NOTES}{,.*}',
+  'release{-notes,_notes,notes}{,.*}',
+  'MIGRAT{E,ING,ION}{,-*,_*}.{md,mdx,rst,adoc}',
+  'migrat{e,ing,ion}{,-*,_*}.{md,mdx,rst,adoc}',
+  'migrations/',
+  'alembic/versions/',
+  'adr{,s}/',
+  'decisions/',
+  'rfcs/',
+  'postmortems/',
+  'kitty-specs/',
+  'archive{,d,s}/',
+  'historical/',
+  'history/',
+  'evidence/',
+  'retrospectives/',
+  'versioned_docs/',
+  '_posts/',
+  '*.events.jsonl',
+  '*.{bak,orig}',
+]
+
+/** What is history in a run. */
+export interface History {
+  /** The globs, as reports show them. */
+  readonly globs: readonly string[]
+  readonly isHistory: (path: string) => boolean
+}
+
+/** The usual globs with those of a run: more of them, and those that do not count. */
+export function historyOf(more: readonly string[], less: readonly string[]): History {
+  const globs = [...defaultHistory.filter(glob => !less.includes(glob)), ...more]
+  const matches = globMatcher(globs)
+  const isLive = globMatcher(less.filter(glob => !defaultHistory.includes(glob)))
+  return { globs, isHistory: path => matches(path) && !isLive(path) }
+}

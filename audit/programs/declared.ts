@@ -1,0 +1,114 @@
+import { surfaceOf } from '../../classifiers/surface.ts'
+import type { Entry } from '../../core/entry.ts'
+import { decodeText } from '../../core/text.ts'
+import { splitWords } from '../../core/words.ts'
+import type { WorkTree } from '../../engine/tree.ts'
+
+/** What the code of a repository declares of the options and commands that documents name. */
+export interface Declared {
+  /** Whether an option such as `--lamp` stands in the code, or is made of a name in it. */
+  readonly flag: (flag: string) => boolean
+  /** Whether a command such as `lamps` stands in the code as a text, a name or a file. */
+  readonly command: (word: string) => boolean
+}
+
+/** Libraries that make options of the names of fields and parameters. */
+const derives =
+  /\b(?:typer|clap|structopt|argh|fire|cyclopts|plac|oclif|citty|clipanion|picocli|thor|docopt|System\.CommandLine|kong|go-flags|jcommander|bpaf|gumdrop|args4j|Option\.new|Flags\.)\b/
+
+/** Options, texts of one word, and names that are declared. */
+const tokens =
+  /--([a-zA-Z][\w-]*)|["'`]([A-Za-z][\w-]*)|\b(?:def|fn|func|function|class|const|let|var|val|struct|enum)\s+(\w+)|^\s*([a-z][\w|-]*)\)/gm
+
+/** What stands in the code, each by its key. */
+interface Evidence {
+  /** Written with its dashes. */
+  readonly dashed: Set<string>
+  /** Texts of one word. */
+  readonly quoted: Set<string>
+  /** Functions, classes, cases, files and folders. */
+  readonly named: Set<string>
+  /** Every name of a file with a library that makes options of names. */
+  readonly derived: Set<string>
+}
+
+/** Share of the options that stand in the code with their dashes, from which on all have to. */
+const share = 0.7
+
+/**
+ * Reads the code for the options and commands that documents name. Only what is no document, test
+ * or history counts. Where most of the options stand in the code with their dashes, all have to;
+ * elsewhere a text of one word will do, or a
+ * name beside a library that makes options of names.
+ */
+export async function readDeclared(
+  tree: WorkTree,
+  { flags, commands }: { readonly flags: readonly string[]; readonly commands: readonly string[] },
+  limit: number,
+): Promise<Declared> {
+  const evidence: Evidence = {
+    dashed: new Set(),
+    quoted: new Set(),
+    named: new Set(namesOfFiles(tree)),
+    derived: new Set(),
+  }
+  const literals = [...new Set([...flags, ...commands].flatMap(spellingsOf))]
+  if (literals.length > 0)
+    for await (const entry of tree.candidates({ literals })) {
+      const text = await codeOf(tree, entry, limit)
+      if (text !== undefined) collect(text, evidence)
+    }
+  const { dashed, quoted, named, derived } = evidence
+  const keys = flags.map(keyOfFlag)
+  const needsDashes = keys.filter(key => dashed.has(key)).length >= share * keys.length
+  return {
+    flag: flag => {
+      const key = keyOfFlag(flag)
+      const whole = keyOf(flag)
+      const found = (set: ReadonlySet<string>) => set.has(key) || set.has(whole)
+      return found(dashed) || (!needsDashes && (found(derived) || found(quoted)))
+    },
+    command: word => quoted.has(keyOf(word)) || named.has(keyOf(word)),
+  }
+}
+
+const namesOfFiles = ({ everything }: WorkTree): readonly string[] =>
+  everything
+    .filter(({ path }) => isCode(path))
+    .flatMap(({ path }) => path.split('/').map(name => keyOf(name.replace(/\..*$/, ''))))
+
+async function codeOf(tree: WorkTree, entry: Entry, limit: number): Promise<string | undefined> {
+  if (!isCode(entry.path)) return undefined
+  const content = await tree.read(entry, limit)
+  const text = 'bytes' in content ? decodeText(content.bytes)?.text : undefined
+  return text === undefined || surfaceOf(entry.path, text).surface === 'generated'
+    ? undefined
+    : text
+}
+
+function collect(text: string, { dashed, quoted, named, derived }: Evidence): void {
+  const put = (set: Set<string>, found: string | undefined) => {
+    for (const part of found?.split('|') ?? []) set.add(keyOf(part))
+  }
+  for (const [, dash, quote, name, label] of text.matchAll(tokens)) {
+    put(dashed, dash)
+    put(quoted, quote)
+    put(named, name)
+    put(named, label)
+  }
+  if (derives.test(text)) for (const [name] of text.matchAll(/[A-Za-z_]\w+/g)) put(derived, name)
+}
+
+const isCode = (path: string): boolean =>
+  /^(?:source|config|template)$/.test(surfaceOf(path, '').surface) &&
+  !/\.(?:ya?ml|md|rst|txt|csv|svg|html?)$/i.test(path)
+
+const keyOfFlag = (flag: string): string => keyOf(flag.replace(/^--(?:no-)?/, ''))
+
+/** The same for `dry-run`, `dry_run`, `dryRun` and `DryRun`. */
+const keyOf = (word: string): string => word.replace(/[-_]/g, '').toLowerCase()
+
+function spellingsOf(word: string): readonly string[] {
+  const parts = splitWords(word.replace(/^-+/, ''))
+  return [parts.join('-'), parts.join('_'), parts.join('')]
+}

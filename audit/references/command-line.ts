@@ -1,0 +1,67 @@
+/** One command as a document shows it. */
+export interface CommandLine {
+  /** The program, without its folder. */
+  readonly program: string
+  /** The words behind it, up to a pipe, a redirection or a comment. */
+  readonly words: readonly string[]
+}
+
+/** Words that only say how the program behind them is run. */
+const runners: readonly RegExp[] = [
+  /^(?:sudo|time|env|exec|command|nohup|npx|bunx|pnpx|uvx|pipx)$/,
+  /^[A-Z_][A-Z0-9_]*=/,
+]
+
+/** Two words that only say how the program behind them is run. */
+const pairs: ReadonlySet<string> = new Set([
+  'uv run',
+  'poetry run',
+  'pdm run',
+  'hatch run',
+  'pipenv run',
+  'pipx run',
+  'npm exec',
+  'pnpm exec',
+  'pnpm dlx',
+  'yarn dlx',
+  'bundle exec',
+  'cargo run',
+])
+
+/**
+ * The commands of a line: behind a prompt, and on each side of `&&`, `||`, `;` and `|`.
+ *
+ *     $ cd docs && npm run lamps   # builds      [cd docs] [npm run lamps]
+ */
+export const commandsIn = (line: string): readonly CommandLine[] =>
+  line
+    .replace(/^\s*(?:[$%>❯]|\w*[$>])\s+/, '')
+    .replace(/^\s*#.*$/, '')
+    .replace(/\s#\s.*$/, '')
+    .split(/&&|\|\||[;|]/)
+    .flatMap(part => commandOf(part.trim().split(/\s+/)))
+
+function commandOf(words: readonly string[]): readonly CommandLine[] {
+  const [first = '', second = ''] = words
+  if (first === '') return []
+  if (runners.some(runner => runner.test(first)))
+    return commandOf(
+      words.slice(1).filter((word, index) => index > 0 || !/^-y$|^--yes$/.test(word)),
+    )
+  if (pairs.has(`${first} ${second}`)) return commandOf(words.slice(2))
+  const end = words.findIndex(word => /^[<>&]|^\d?>/.test(word))
+  return [
+    {
+      program: first.replace(/^["'`]|["'`]$/g, ''),
+      words: words.slice(1, end === -1 ? words.length : end),
+    },
+  ]
+}
+
+/** The long options of a command as they are named: `--lamp=3` and `[--lamp]` are `--lamp`. */
+export const flagsOf = ({ words }: CommandLine): readonly string[] => {
+  const end = words.indexOf('--')
+  return (end === -1 ? words : words.slice(0, end)).flatMap(
+    word => /^["'`]?[[(]?(--[a-zA-Z][\w-]*)/.exec(word)?.[1]?.replace(/-+$/, '') ?? [],
+  )
+}

@@ -1,0 +1,9 @@
+import type { Reference } from './reference.ts'
+
+/** What one document names. */
+export interface Named {
+  readonly path: string
+  /** Whether its relative links and paths are those of the place where it lies now. */
+  readonly isAtHome: boolean
+  readonly references: readonly Reference[]
+}

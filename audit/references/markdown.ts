@@ -1,0 +1,81 @@
+import type { SyntaxNode, Tree } from '@lezer/common'
+import { frontMatter } from '../../analyzers/front-matter.ts'
+import { pointer } from '../../core/text.ts'
+import type { Reference } from './reference.ts'
+
+/** A reference by its offset in UTF-16 units. */
+type Found = Pick<Reference, 'kind' | 'text'> & { readonly at: number }
+
+/** The links, code spans and command blocks of a Markdown document, in their order. */
+export async function referencesOfMarkdown(text: string): Promise<readonly Reference[]> {
+  const { parser, GFM } = await import('@lezer/markdown')
+  const matter = frontMatter(text)
+  const from = matter ? text.indexOf('\n', matter.end) + 1 || text.length : 0
+  const body = text.slice(from)
+  const found = referencesIn(parser.configure(GFM).parse(body), body)
+  const pointOf = pointer(text)
+  return found
+    .toSorted((left, right) => left.at - right.at)
+    .map(({ kind, text: named, at }) => ({ kind, text: named, ...pointOf(from + at) }))
+}
+
+function referencesIn(tree: Tree, text: string): readonly Found[] {
+  const found: Found[] = []
+  tree.iterate({
+    enter: node => {
+      const read = readers[node.name]
+      if (read) found.push(...read(node.node, text))
+    },
+  })
+  return found
+}
+
+const readers: Readonly<Record<string, (node: SyntaxNode, text: string) => readonly Found[]>> = {
+  URL: (node, text) =>
+    /^(?:Link|Image|LinkReference)$/.test(node.parent?.name ?? '')
+      ? [{ kind: 'link', text: unwrapped(text.slice(node.from, node.to)), at: node.from }]
+      : [],
+  InlineCode: (node, text) => {
+    const [open, close] = node.getChildren('CodeMark')
+    const content = text.slice(open?.to ?? node.from, close?.from ?? node.to)
+    return [{ kind: 'code', text: content.replace(/\s+/g, ' ').trim(), at: open?.to ?? node.from }]
+  },
+  FencedCode: (node, text) => {
+    const info = node.getChild('CodeInfo')
+    const language = info ? text.slice(info.from, info.to) : ''
+    return isShell(language) ? node.getChildren('CodeText').flatMap(linesOf(text)) : []
+  },
+  CodeBlock: (node, text) => node.getChildren('CodeText').flatMap(linesOf(text)),
+  HTMLTag: htmlLinks,
+  HTMLBlock: htmlLinks,
+}
+
+/** `<a b>` of a link with blanks. */
+const unwrapped = (target: string): string => /^<(.*)>$/s.exec(target)?.[1] ?? target
+
+const isShell = (language: string): boolean =>
+  /^\W*(?:|sh|bash|zsh|shell|shell-?session|console|terminal|text|txt|plain(?:text)?|cmd|powershell|ps1?)\b/i.test(
+    language,
+  ) || language.trim() === ''
+
+/** Lines of a block; one that ends in a backslash goes on in the next. */
+const linesOf =
+  (text: string) =>
+  (node: SyntaxNode): readonly Found[] =>
+    Array.from(
+      text.slice(node.from, node.to).matchAll(/(?:[^\n\\]|\\(?!\r?\n)|\\\r?\n)+/g),
+      ({ 0: line, index }) => ({
+        kind: 'line' as const,
+        text: line.replace(/\\\r?\n/g, ' ').trim(),
+        at: node.from + index + (line.length - line.trimStart().length),
+      }),
+    )
+
+function htmlLinks(node: SyntaxNode, text: string): readonly Found[] {
+  const content = text.slice(node.from, node.to)
+  return Array.from(content.matchAll(/\s(?:href|src)\s*=\s*"([^"\n]{1,500})"/gi), found => ({
+    kind: 'link' as const,
+    text: found[1] ?? '',
+    at: node.from + found.index + found[0].indexOf('"') + 1,
+  }))
+}

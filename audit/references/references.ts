@@ -1,0 +1,15 @@
+import { referencesOfMarkdown } from './markdown.ts'
+import { referencesOfPlain } from './plain.ts'
+import type { Reference } from './reference.ts'
+
+/** Largest document whose references are read, in UTF-16 units. */
+const longest = 4_000_000
+
+/** What a document or template names: links, code spans and lines of commands. */
+export async function referencesIn(path: string, text: string): Promise<readonly Reference[]> {
+  if (text.length > longest) return []
+  if (/\.(?:md|mdx|markdown|mkd|mdc|toml|md\.\w+)$/i.test(path)) return referencesOfMarkdown(text)
+  return /\.(?:ya?ml|json[c5]?|css|svg|html?|xml|lock|csv)$/i.test(path)
+    ? []
+    : referencesOfPlain(path, text)
+}
