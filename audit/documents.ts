@@ -15,6 +15,8 @@ export interface Documents {
   readonly skipped: ReadonlyMap<string, SkipReason>
   readonly named: readonly Named[]
   readonly suppressions: Map<string, Suppressions>
+  /** Every file of the targets. */
+  readonly read: ReadonlySet<string>
   readonly malformed: readonly Problem[]
 }
 
@@ -52,7 +54,8 @@ export async function readDocuments(
       onFile(path)
       await read(target, path)
     }
-  return { skipped, named, suppressions, malformed }
+  const all = new Set(targets.flatMap(({ files }) => files))
+  return { skipped, named, suppressions, malformed, read: all }
 }
 
 /** Templates, prompts and overrides are read elsewhere: their relative links are of there. */

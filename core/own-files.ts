@@ -10,12 +10,19 @@ export const planFiles = {
   ignore: '.gitignore',
 } as const
 
+/** What an audit has accepted, relative to the root. */
+export const baselinePath = `${ownFolder}/baseline.json`
+
+/** Where contents go that a person may have written, before their file is made anew. */
+export const replacedFolder = `${ownFolder}/replaced`
+
 export type PlanFile = keyof typeof planFiles
 
 const ownNames: ReadonlySet<string> = new Set(Object.values(planFiles))
 
-/** Whether a path is one of a plan's own files, which are no subject of a census. */
+/** Whether a path is one of our own files, which are no subject of a census. */
 export function isOwn(path: string): boolean {
+  if (path === baselinePath || path.startsWith(`${replacedFolder}/`)) return true
   const [folder, plan, name, ...rest] = path.split('/')
   return folder === ownFolder && plan !== '' && ownNames.has(name ?? '') && rest.length === 0
 }

@@ -1,0 +1,79 @@
+import type { Occurrence } from '../core/occurrence.ts'
+import { readLedger } from '../engine/gate/ledger.ts'
+import { recordsOnDisk } from '../engine/plan/folder.ts'
+import type { WorkTree } from '../engine/tree.ts'
+import { takeNames } from './census.ts'
+import { deciderOf } from './decided.ts'
+import { type Documents, noteSuppressions, readDocuments, textOf } from './documents.ts'
+import type { Facts } from './facts.ts'
+import { historyOf } from './history.ts'
+import type { AuditRequest } from './request.ts'
+import { scopeAsked } from './scope.ts'
+import { discoverTargets } from './targets/discover.ts'
+import { readGlossaries } from './terms/glossaries.ts'
+import { joinTerms, readPlans } from './terms/terms.ts'
+import { auditTree } from './tree.ts'
+
+/** Looks at a repository: what is there, what it teaches, where the names stand. */
+export async function gather(request: AuditRequest): Promise<Facts> {
+  const { include, exclude, maxFileSize: limit, onFile } = request
+  const history = historyOf(request.history.more, request.history.less)
+  const scope = await scopeAsked(request)
+  const cwd = scope?.root ?? request.cwd
+  const tree = await auditTree({ cwd, paths: [], include, exclude, ignore: true, hidden: true })
+  const targets = discoverTargets(tree.files.map(({ path }) => path))
+  const records = recordsOnDisk(tree.root)
+  const { plans, problems } = readPlans(records)
+  const glossaries = await readGlossaries(tree, limit)
+  const isTyped = request.terms.length > 0
+  const terms = joinTerms({
+    typed: request.terms,
+    plans: isTyped ? [] : plans,
+    maps: scope?.maps ?? [],
+    glossaries: isTyped ? [] : glossaries.read,
+  })
+  const { isHistory } = history
+  const documents = await readDocuments(tree, targets, { limit, isHistory, onFile })
+  const { version } = request
+  const seen = await takeNames(tree, terms, { maxFileSize: limit, version, onFile })
+  const decide = deciderOf(
+    {
+      records: plans.map(plan => ({ plan, survivors: readLedger(records, plan.name) })),
+      isHistory,
+      isGlossary: path => glossaries.read.some(one => one.path === path),
+      today: request.today,
+    },
+    seen.old,
+  )
+  const kept = new Map(seen.old.map(one => [one, decide(one)]))
+  const undecided = seen.old.filter(one => kept.get(one) === undefined)
+  await noteElsewhere(tree, documents, undecided, limit)
+  const malformed = [...problems, ...glossaries.problems]
+  return {
+    tree,
+    targets,
+    documents,
+    terms,
+    seen,
+    kept,
+    undecided,
+    history,
+    scope,
+    malformed,
+    limit,
+  }
+}
+
+/** The suppressions of files outside of the targets, where something is left over. */
+async function noteElsewhere(
+  tree: WorkTree,
+  { suppressions, read }: Documents,
+  undecided: readonly Occurrence[],
+  limit: number,
+): Promise<void> {
+  const elsewhere = new Set(undecided.map(({ path }) => path).filter(path => !read.has(path)))
+  for (const entry of tree.files.filter(({ path }) => elsewhere.has(path))) {
+    const text = await textOf(tree, entry, limit)
+    if (typeof text === 'string') noteSuppressions(suppressions, entry.path, text)
+  }
+}

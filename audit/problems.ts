@@ -1,0 +1,73 @@
+import type { Problem } from '../core/check.ts'
+import { matcher } from '../core/matcher.ts'
+import { uncoveredTargets, unscannedTargets } from './checks/coverage.ts'
+import { leftoverProblems } from './checks/leftovers.ts'
+import { countTerm, undocumentedTerms } from './checks/undocumented.ts'
+import { textOf } from './documents.ts'
+import type { Facts } from './facts.ts'
+import { deadReferences } from './references/check.ts'
+import type { Target } from './targets/discover.ts'
+import { type Copy, copyOf, staleTwins } from './twins/twins.ts'
+
+/** Everything that the rules find in what was looked at. */
+export async function problemsOf(facts: Facts): Promise<readonly Problem[]> {
+  const { tree, targets, documents, undecided, scope, malformed, limit } = facts
+  const inTargets = new Set(targets.flatMap(({ files }) => files))
+  return [
+    ...malformed,
+    ...documents.malformed,
+    ...(scope?.problemsIn(tree.everything.map(({ path }) => path)) ?? []),
+    ...(scope?.covers ? uncoveredTargets(targets, scope.covers, scope.who) : []),
+    ...unscannedTargets(targets, documents.skipped),
+    ...leftoverProblems(undecided, path => inTargets.has(path)),
+    ...undocumented(facts),
+    ...(await twins(facts)),
+    ...(await deadReferences(tree, documents.named, limit)),
+  ]
+}
+
+const teaches = ({ sort }: Target): boolean => sort !== 'configs'
+
+function undocumented({ terms, seen, undecided, targets }: Facts): readonly Problem[] {
+  const documents = new Set(targets.filter(teaches).flatMap(({ files }) => files))
+  if (documents.size === 0) return []
+  return undocumentedTerms(
+    terms.old.map(term => {
+      const surfaces = seen.freshBy.get(term.to?.typed ?? '')
+      const fresh = {
+        inCode: surfaces?.get('source') ?? 0,
+        inDocuments: (surfaces?.get('doc') ?? 0) + (surfaces?.get('template') ?? 0),
+      }
+      return countTerm(term, undecided, fresh, path => documents.has(path))
+    }),
+  )
+}
+
+/** Only files that have one of the names can be copies of which one was left behind. */
+async function twins({
+  tree,
+  targets,
+  terms,
+  seen,
+  undecided,
+  history,
+  limit,
+}: Facts): Promise<readonly Problem[]> {
+  const texts = new Set(targets.filter(teaches).flatMap(({ files }) => files))
+  const isWanted = (path: string) => texts.has(path) && !history.isHistory(path)
+  const [old, fresh] = [matcher(terms.old), matcher(terms.fresh)]
+  const read = async (paths: ReadonlySet<string>): Promise<readonly Copy[]> => {
+    const copies: Copy[] = []
+    for (const entry of tree.files.filter(({ path }) => paths.has(path) && isWanted(path))) {
+      const text = await textOf(tree, entry, Math.min(limit, largest))
+      if (typeof text === 'string') copies.push(copyOf(entry.path, text, old, fresh))
+    }
+    return copies
+  }
+  const stale = new Set(undecided.filter(({ line }) => line !== null).map(({ path }) => path))
+  if (stale.size === 0 || seen.fresh.size === 0) return []
+  return staleTwins(await read(stale), await read(new Set(seen.fresh.keys())))
+}
+
+/** Largest text that is compared with others, in bytes. */
+const largest = 1_000_000
