@@ -5,6 +5,7 @@ import type { Plan } from '../core/plan.ts'
 import { selects } from '../core/selector.ts'
 import { resolve } from '../engine/plan/resolve.ts'
 import { decide } from '../rules/index.ts'
+import type { Unreleased } from './unreleased.ts'
 
 /** Why an old name stays. */
 export type Kept = Omit<KeptReason, 'occurrences'>
@@ -18,6 +19,8 @@ export interface PlanRecord {
 export interface Deciders {
   readonly records: readonly PlanRecord[]
   readonly isHistory: (path: string) => boolean
+  /** What of changelogs is not released yet, and so no history, by path. */
+  readonly unreleased: ReadonlyMap<string, Unreleased>
   /** Whether a path is a glossary, which names what it retires. */
   readonly isGlossary: (path: string) => boolean
   /** ISO 8601 date: entries of a ledger end. */
@@ -60,12 +63,17 @@ function ledgerOf({ records, today }: Deciders): (occurrence: Occurrence) => Kep
   return occurrence => entries.find(({ covers }) => covers(occurrence))?.kept
 }
 
-function historyOf({ isHistory, isGlossary }: Deciders, { path }: Occurrence): Kept | undefined {
-  if (isHistory(path)) return { reason: 'history stays as it was written', by: 'rule', owner: null }
-  return isGlossary(path)
-    ? { reason: 'a glossary names what it retires', by: 'rule', owner: null }
-    : undefined
+function historyOf(deciders: Deciders, occurrence: Occurrence): Kept | undefined {
+  const { path } = occurrence
+  if (deciders.isGlossary(path)) return byRule('a glossary names what it retires')
+  if (!deciders.isHistory(path)) return undefined
+  const open = deciders.unreleased.get(path)
+  const line = occurrence.line ?? 0
+  if (!open || line < open.from || line >= open.to) return byRule('history stays as it was written')
+  return open.announcing.has(line) ? byRule('a changelog says what became of it') : undefined
 }
+
+const byRule = (reason: string): Kept => ({ reason, by: 'rule', owner: null })
 
 /** What decisions of plans keep, by fingerprint. */
 function plansOf(
@@ -91,5 +99,5 @@ function ruleOf({ category, kind, surface, contract }: Occurrence): Kept | undef
     surface: surface === 'history' ? 'doc' : surface,
     contract,
   })
-  return action === 'keep' ? { reason, by: 'rule', owner: null } : undefined
+  return action === 'keep' ? byRule(reason) : undefined
 }

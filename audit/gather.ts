@@ -1,3 +1,4 @@
+import { type Matcher, matcher } from '../core/matcher.ts'
 import type { Occurrence } from '../core/occurrence.ts'
 import { readLedger } from '../engine/gate/ledger.ts'
 import { recordsOnDisk } from '../engine/plan/folder.ts'
@@ -13,6 +14,7 @@ import { discoverTargets } from './targets/discover.ts'
 import { readGlossaries } from './terms/glossaries.ts'
 import { joinTerms, readPlans } from './terms/terms.ts'
 import { auditTree } from './tree.ts'
+import { isChangelog, type Unreleased, unreleasedOf } from './unreleased.ts'
 
 /** Looks at a repository: what is there, what it teaches, where the names stand. */
 export async function gather(request: AuditRequest): Promise<Facts> {
@@ -40,6 +42,7 @@ export async function gather(request: AuditRequest): Promise<Facts> {
     {
       records: plans.map(plan => ({ plan, survivors: readLedger(records, plan.name) })),
       isHistory,
+      unreleased: await readUnreleased(tree, seen.old, matcher(terms.fresh), limit),
       isGlossary: path => glossaries.read.some(one => one.path === path),
       today: request.today,
     },
@@ -62,6 +65,23 @@ export async function gather(request: AuditRequest): Promise<Facts> {
     malformed,
     limit,
   }
+}
+
+/** What of the changelogs with an old name is not released yet. */
+async function readUnreleased(
+  tree: WorkTree,
+  old: readonly Occurrence[],
+  fresh: Matcher,
+  limit: number,
+): Promise<ReadonlyMap<string, Unreleased>> {
+  const wanted = new Set(old.map(({ path }) => path).filter(isChangelog))
+  const found = new Map<string, Unreleased>()
+  for (const entry of tree.files.filter(({ path }) => wanted.has(path))) {
+    const text = await textOf(tree, entry, limit)
+    const open = typeof text === 'string' ? unreleasedOf(text, fresh) : undefined
+    if (open) found.set(entry.path, open)
+  }
+  return found
 }
 
 /** The suppressions of files outside of the targets, where something is left over. */

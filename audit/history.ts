@@ -5,30 +5,13 @@ import { globMatcher } from '../core/glob.ts'
  * name files and folders at any depth.
  */
 export const defaultHistory: readonly string[] = [
-  'CHANGE{S,LOG,LOGS}{,.*,-*,_*}',
-  'changelog{,s}{,.*}',
-  'HISTORY{,.*}',
-  'NEWS{,.*}',
-  'RELEASE{S,-NOTES,_NOTES}{,.*}',
-  'release{-notes,_notes,notes}{,.*}',
-  'MIGRAT{E,ING,ION}{,-*,_*}.{md,mdx,rst,adoc}',
-  'migrat{e,ing,ion}{,-*,_*}.{md,mdx,rst,adoc}',
-  'migrations/',
-  'alembic/versions/',
-  'adr{,s}/',
-  'decisions/',
-  'rfcs/',
-  'postmortems/',
-  'kitty-specs/',
-  'archive{,d,s}/',
-  'historical/',
-  'history/',
-  'evidence/',
-  'retrospectives/',
-  'versioned_docs/',
-  '_posts/',
-  '*.events.jsonl',
-  '*.{bak,orig}',
+  ...['CHANGELOG*', 'CHANGES', 'CHANGES.*', 'HISTORY', 'HISTORY.*', 'NEWS', 'NEWS.*'],
+  ...['RELEASES.*', 'RELEASE-NOTES*', 'RELEASE_NOTES*', 'MIGRATING*', 'MIGRATION*.md'],
+  ...['changelog', 'changelog.*', 'changelogs/', 'release-notes*', 'release_notes*'],
+  ...['migrating*.md', 'migration*.md', 'migrations/', 'alembic/versions/'],
+  ...['adr/', 'adrs/', 'decisions/', 'rfcs/', 'postmortems/', 'retrospectives/'],
+  ...['kitty-specs/', 'archive/', 'archived/', 'archives/', 'historical/', 'history/'],
+  ...['evidence/', 'versioned_docs/', '_posts/', '*.events.jsonl', '*.bak', '*.orig'],
 ]
 
 /** What is history in a run. */

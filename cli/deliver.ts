@@ -1,7 +1,7 @@
 import type { Report, ScanEvent } from '../core/report.ts'
 import { collect } from '../reports/collect.ts'
 import { filterEvents, restrictionsOf } from '../reports/filter.ts'
-import { formatOf } from '../reports/index.ts'
+import { type FormatName, formatOf } from '../reports/index.ts'
 import type { EventReporter, ReportOptions, Screen } from '../reports/reporter.ts'
 import { breather } from './breather.ts'
 import type { Delivery } from './delivery.ts'
@@ -20,7 +20,7 @@ export interface Appearance {
 /** Sends one scan wherever it was asked for and returns the exit status. */
 export async function deliver(
   events: AsyncIterable<ScanEvent>,
-  deliveries: readonly Delivery[],
+  deliveries: readonly Delivery<FormatName>[],
   appearance: Appearance,
   io: Io,
 ): Promise<number> {
@@ -53,7 +53,10 @@ interface Stream {
   readonly isTerminal: boolean
 }
 
-async function openStreams(deliveries: readonly Delivery[], io: Io): Promise<readonly Stream[]> {
+async function openStreams(
+  deliveries: readonly Delivery<FormatName>[],
+  io: Io,
+): Promise<readonly Stream[]> {
   const streams: Stream[] = []
   for (const { format, file } of deliveries) {
     const entry = formatOf(format)
@@ -67,7 +70,7 @@ async function openStreams(deliveries: readonly Delivery[], io: Io): Promise<rea
 
 async function deliverReport(
   report: Report,
-  deliveries: readonly Delivery[],
+  deliveries: readonly Delivery<FormatName>[],
   { options, fileScreen, pager }: Appearance,
   io: Io,
 ): Promise<void> {

@@ -188,6 +188,8 @@ export const messages = {
     `Unexpected state of \`${place}\`, expected nobody and nothing in the way of its repair: ${why}`,
   cannotKeep: (path: string, cause: string) =>
     `Unexpected \`${path}\` that cannot be kept (${cause}), expected to: nothing is repaired before what is there is safe`,
+  invalidSeverity: (pair: string) =>
+    `Unexpected value \`${pair}\` for \`--rule\`, expected ID=error, ID=warning, ID=info or ID=off`,
   noProject: (folder: string) =>
     `Unexpected folder \`${folder}\` without \`kitty-specs/\`, expected a Spec Kitty project`,
   invalidName: (name: string) =>

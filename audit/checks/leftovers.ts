@@ -15,7 +15,7 @@ export const leftoverProblems = (
       ...(column === null ? {} : { column }),
       message: `Unexpected \`${text}\`${where(occurrence, name)} (${category}/${kind}), expected ${
         replacement === null ? 'another name' : `\`${replacement}\``
-      }, or a reason to keep it`,
+      }`,
       identity: fingerprint,
     }
   })

@@ -1,5 +1,6 @@
 import { apply } from './apply.ts'
 import { approve } from './approve.ts'
+import { audit } from './audit.ts'
 import type { Command } from './command.ts'
 import { dashboard } from './dashboard.ts'
 import { explain } from './explain.ts'
@@ -29,6 +30,7 @@ export const commands = {
   verify,
   gate,
   ledger,
+  audit,
   map,
   status,
   progress,

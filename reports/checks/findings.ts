@@ -1,6 +1,7 @@
 import { type CheckFinding, countsOf, type Related } from '../../core/check.ts'
-import type { Severity } from '../../core/check-rules.ts'
-import { quantity, shorten } from '../parts/count.ts'
+import { type Severity, severities } from '../../core/check-rules.ts'
+import { byPath } from '../../core/entry.ts'
+import { compareText, quantity, shorten } from '../parts/count.ts'
 import { inlineCode } from '../parts/markup.ts'
 import { paintOf } from '../parts/view.ts'
 import { visible } from '../parts/visible.ts'
@@ -21,33 +22,66 @@ export function findingSection(
     warning: paint.yellow,
     info: paint.dim,
   }
-  const { shown, rest } = shorten(newOf(findings), limit ?? usual)
-  const lines = shown.flatMap((one, index) => [
-    ...(shown[index - 1]?.path === one.path
-      ? []
-      : [...(index === 0 ? [] : ['']), visible(one.path)]),
-    `  ${colors[one.severity](one.severity)}  ${one.rule}${at(one)}`,
-    `    ${visible(one.message)}`,
-    ...one.related.map(other => `      ${visible(placed(other))}: ${visible(other.message)}`),
-    ...(one.remedy === null ? [] : [`    ${paint.dim(`mend: ${visible(one.remedy)}`)}`]),
-  ])
+  const { shown, rest } = shorten(inTurn(findings), limit ?? usual)
+  const lines = groupsOf(shown).flatMap((group, index) => {
+    const [first] = group
+    if (!first) return []
+    const title = `${visible(first.path)}  ${colors[first.severity](first.severity)}  ${first.rule}`
+    return [
+      ...(index === 0 ? [] : ['']),
+      title,
+      ...group.slice(0, most).flatMap(one => findingLines(one, paint.dim)),
+      ...(group.length > most ? [`  and ${group.length - most} more here`] : []),
+    ]
+  })
   return [...lines, ...rest]
 }
 
-const newOf = (findings: readonly CheckFinding[]): readonly CheckFinding[] =>
-  findings.filter(({ state }) => state === 'new')
+/** Findings of one rule in one file that are told one by one. */
+const most = 5
 
-const at = ({ line, column }: CheckFinding): string =>
-  line === null ? '' : ` at ${line}${column === null ? '' : `:${column}`}`
+function findingLines(
+  { line, column, message, related, remedy }: CheckFinding,
+  dim: (text: string) => string,
+): readonly string[] {
+  const at = line === null ? '' : `${line}${column === null ? '' : `:${column}`}  `
+  return [
+    `  ${at}${visible(message)}`,
+    ...related.map(other => `      ${visible(placed(other))}: ${visible(other.message)}`),
+    ...(remedy === null ? [] : [`    ${dim(`mend: ${visible(remedy)}`)}`]),
+  ]
+}
 
-const placed = ({ path, line }: Related): string => (line === null ? path : `${path}:${line}`)
+/** What is new: errors before warnings before infos, each by path and rule. */
+const inTurn = (findings: readonly CheckFinding[]): readonly CheckFinding[] =>
+  severities.flatMap(severity =>
+    findings
+      .filter(one => one.state === 'new' && one.severity === severity)
+      .toSorted((left, right) => byPath(left, right) || compareText(left.rule, right.rule)),
+  )
+
+/** Neighbours of one file, rule and severity. */
+function groupsOf(findings: readonly CheckFinding[]): readonly (readonly CheckFinding[])[] {
+  const groups: CheckFinding[][] = []
+  let last = ''
+  for (const one of findings) {
+    const key = `${one.severity} ${one.rule} ${one.path}`
+    if (key === last) groups.at(-1)?.push(one)
+    else groups.push([one])
+    last = key
+  }
+  return groups
+}
+
+const placed = ({ path, line }: Pick<Related, 'path' | 'line'>): string =>
+  line === null ? path : `${path}:${line}`
 
 /** The same as a list of Markdown. */
 export function findingList(
   findings: readonly CheckFinding[],
   limit: number | undefined,
 ): readonly string[] {
-  const { shown, rest } = shorten(newOf(findings), limit ?? usual)
+  const { shown, rest } = shorten(inTurn(findings), limit ?? usual)
   return [
     ...shown.flatMap(one => [
       `- **${one.severity}** \`${one.rule}\` ${inlineCode(placed(one))}: ${inlineCode(one.message)}`,

@@ -7,6 +7,7 @@ import type { Delivery } from '../../cli/delivery.ts'
 import { present } from '../../cli/pager.ts'
 import { startProgress } from '../../cli/progress.ts'
 import { noFilter } from '../../reports/filter.ts'
+import type { FormatName } from '../../reports/index.ts'
 import { json } from '../../reports/json.ts'
 import { pretty } from '../../reports/pretty.ts'
 import { eventsOf, fullReport, occurrence, options, report } from '../reports/sample.ts'
@@ -18,7 +19,7 @@ const appearance: Appearance = {
   fileScreen: { color: false, width: 80 },
   pager: true,
 }
-const to = (format: Delivery['format'], file?: string): Delivery => ({ format, file })
+const to = (format: FormatName, file?: string): Delivery<FormatName> => ({ format, file })
 
 describe('cli: delivery of reports', () => {
   it('prints one report, writes others to files, and exits with 1 for a warning', () =>

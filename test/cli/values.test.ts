@@ -9,6 +9,7 @@ import { termsOf } from '../../cli/terms.ts'
 import { readValues } from '../../cli/values.ts'
 import { defaultStyles } from '../../core/styles.ts'
 import { noFilter } from '../../reports/filter.ts'
+import { formats, isFormatName } from '../../reports/index.ts'
 import { Recorder, terminal } from './terminal.ts'
 
 const values = (options: Record<string, unknown> = {}) => readValues(options)
@@ -104,22 +105,23 @@ describe('cli: values of a command line', () => {
   })
 
   it('prints pretty unless formats are named, at most one on standard output', () => {
-    assert.deepEqual(parseDeliveries([]), [{ format: 'pretty', file: undefined }])
-    assert.deepEqual(parseDeliveries(['json=a=b.json', 'summary', 'ndjson=c']), [
+    const names = Object.keys(formats).filter(isFormatName)
+    assert.deepEqual(parseDeliveries([], names), [{ format: 'pretty', file: undefined }])
+    assert.deepEqual(parseDeliveries(['json=a=b.json', 'summary', 'ndjson=c'], names), [
       { format: 'json', file: 'a=b.json' },
       { format: 'summary', file: undefined },
       { format: 'ndjson', file: 'c' },
     ])
     assert.equal(
-      messageOf(() => parseDeliveries(['json', 'pretty'])),
+      messageOf(() => parseDeliveries(['json', 'pretty'], names)),
       'Unexpected second format `pretty` beside `json` on standard output, expected one; write the other to a file with `--format pretty=FILE`',
     )
     assert.equal(
-      messageOf(() => parseDeliveries(['json='])),
+      messageOf(() => parseDeliveries(['json='], names)),
       'Unexpected end after `--format json=`, expected its value',
     )
     assert.equal(
-      messageOf(() => parseDeliveries(['jsn'])),
+      messageOf(() => parseDeliveries(['jsn'], names)),
       'Unexpected format `jsn`, expected one of json, markdown, ndjson, pretty, summary; did you mean `json`?',
     )
   })
