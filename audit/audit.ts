@@ -22,8 +22,8 @@ export async function audit(request: AuditRequest): Promise<AuditReport> {
 }
 
 /** What a reader should know of the run itself. */
-function notesOf({ terms, seen, scope }: Facts): readonly string[] {
-  const present = new Set([...seen.old.map(({ term }) => term), ...seen.freshBy.keys()])
+function notesOf({ terms, old, fresh, scope }: Facts): readonly string[] {
+  const present = new Set([...old.terms, ...fresh.byTerm.keys()])
   return [
     ...(scope?.notes ?? []),
     ...(terms.said.length === 0

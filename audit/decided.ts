@@ -3,7 +3,7 @@ import type { Survivor } from '../core/ledger.ts'
 import type { Occurrence } from '../core/occurrence.ts'
 import type { Plan } from '../core/plan.ts'
 import { selects } from '../core/selector.ts'
-import { resolve } from '../engine/plan/resolve.ts'
+import { decisionsOf } from '../engine/plan/resolve.ts'
 import { decide } from '../rules/index.ts'
 import type { Unreleased } from './unreleased.ts'
 
@@ -32,16 +32,13 @@ export interface Deciders {
  * history, then a plan's decisions, then what is never edited (generated and vendored files, names
  * of others, licences, directives).
  */
-export function deciderOf(
-  deciders: Deciders,
-  occurrences: readonly Occurrence[],
-): (occurrence: Occurrence) => Kept | undefined {
+export function deciderOf(deciders: Deciders): (occurrence: Occurrence) => Kept | undefined {
   const byLedger = ledgerOf(deciders)
-  const byPlan = plansOf(deciders.records, occurrences)
+  const byPlan = plansOf(deciders.records)
   return occurrence =>
     byLedger(occurrence) ??
     historyOf(deciders, occurrence) ??
-    byPlan.get(occurrence.fingerprint) ??
+    byPlan(occurrence) ??
     ruleOf(occurrence)
 }
 
@@ -75,20 +72,21 @@ function historyOf(deciders: Deciders, occurrence: Occurrence): Kept | undefined
 
 const byRule = (reason: string): Kept => ({ reason, by: 'rule', owner: null })
 
-/** What decisions of plans keep, by fingerprint. */
-function plansOf(
-  records: readonly PlanRecord[],
-  occurrences: readonly Occurrence[],
-): ReadonlyMap<string, Kept> {
-  const kept = new Map<string, Kept>()
-  for (const { plan } of records) {
-    const terms = new Set(plan.terms.map(({ from }) => from))
-    const own = occurrences.filter(({ term }) => terms.has(term))
-    for (const { occurrence, action, reason, by } of resolve(plan, own, []))
-      if (action === 'keep' && by.startsWith('decision'))
-        kept.set(occurrence.fingerprint, { reason, by: 'plan', owner: null })
+/** What a decision of a plan keeps. */
+function plansOf(records: readonly PlanRecord[]): (occurrence: Occurrence) => Kept | undefined {
+  const plans = records.map(({ plan }) => ({
+    terms: new Set(plan.terms.map(({ from }) => from)),
+    decisionOf: decisionsOf(plan),
+  }))
+  return occurrence => {
+    for (const { terms, decisionOf } of plans) {
+      const { decision } = terms.has(occurrence.term)
+        ? decisionOf(occurrence)
+        : { decision: undefined }
+      if (decision?.action === 'keep') return { reason: decision.reason, by: 'plan', owner: null }
+    }
+    return undefined
   }
-  return kept
 }
 
 /** What the defaults keep, history aside: here a run says what that is. */

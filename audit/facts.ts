@@ -1,8 +1,6 @@
 import type { Problem } from '../core/check.ts'
-import type { Occurrence } from '../core/occurrence.ts'
 import type { WorkTree } from '../engine/tree.ts'
-import type { Seen } from './census.ts'
-import type { Kept } from './decided.ts'
+import type { NewNames, OldNames } from './census.ts'
 import type { Documents } from './documents.ts'
 import type { History } from './history.ts'
 import type { DeclaredScope } from './scope.ts'
@@ -15,10 +13,8 @@ export interface Facts {
   readonly targets: readonly Target[]
   readonly documents: Documents
   readonly terms: AuditTerms
-  readonly seen: Seen
-  /** Why each old name stays; undefined where nobody has decided. */
-  readonly kept: ReadonlyMap<Occurrence, Kept | undefined>
-  readonly undecided: readonly Occurrence[]
+  readonly old: OldNames
+  readonly fresh: NewNames
   readonly history: History
   /** What the codebase-wide work packages declare, where a mission was asked for. */
   readonly scope: DeclaredScope | undefined

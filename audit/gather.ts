@@ -1,18 +1,18 @@
-import { type Matcher, matcher } from '../core/matcher.ts'
+import { matcher } from '../core/matcher.ts'
 import type { Occurrence } from '../core/occurrence.ts'
 import { readLedger } from '../engine/gate/ledger.ts'
 import { recordsOnDisk } from '../engine/plan/folder.ts'
 import type { WorkTree } from '../engine/tree.ts'
-import { takeNames } from './census.ts'
+import { takeNewNames, takeOldNames } from './census.ts'
 import { deciderOf } from './decided.ts'
 import { type Documents, noteSuppressions, readDocuments, textOf } from './documents.ts'
 import type { Facts } from './facts.ts'
-import { historyOf } from './history.ts'
+import { type History, historyOf } from './history.ts'
 import type { AuditRequest } from './request.ts'
 import { scopeAsked } from './scope.ts'
 import { discoverTargets } from './targets/discover.ts'
 import { readGlossaries } from './terms/glossaries.ts'
-import { joinTerms, readPlans } from './terms/terms.ts'
+import { type AuditTerms, joinTerms, readPlans } from './terms/terms.ts'
 import { auditTree } from './tree.ts'
 import { isChangelog, type Unreleased, unreleasedOf } from './unreleased.ts'
 
@@ -36,47 +36,32 @@ export async function gather(request: AuditRequest): Promise<Facts> {
   })
   const { isHistory } = history
   const documents = await readDocuments(tree, targets, { limit, isHistory, onFile })
-  const { version } = request
-  const seen = await takeNames(tree, terms, { maxFileSize: limit, version, onFile })
-  const decide = deciderOf(
-    {
-      records: plans.map(plan => ({ plan, survivors: readLedger(records, plan.name) })),
-      isHistory,
-      unreleased: await readUnreleased(tree, seen.old, matcher(terms.fresh), limit),
-      isGlossary: path => glossaries.read.some(one => one.path === path),
-      today: request.today,
-    },
-    seen.old,
-  )
-  const kept = new Map(seen.old.map(one => [one, decide(one)]))
-  const undecided = seen.old.filter(one => kept.get(one) === undefined)
-  await noteElsewhere(tree, documents, undecided, limit)
+  const taking = { maxFileSize: limit, version: request.version, onFile }
+  const decide = deciderOf({
+    records: plans.map(plan => ({ plan, survivors: readLedger(records, plan.name) })),
+    isHistory,
+    unreleased: await readUnreleased(tree, terms, history, limit),
+    isGlossary: path => glossaries.read.some(one => one.path === path),
+    today: request.today,
+  })
+  const old = await takeOldNames(tree, terms, decide, taking)
+  const fresh = await takeNewNames(tree, terms, taking)
+  await noteElsewhere(tree, documents, old.undecided, limit)
   const malformed = [...problems, ...glossaries.problems]
-  return {
-    tree,
-    targets,
-    documents,
-    terms,
-    seen,
-    kept,
-    undecided,
-    history,
-    scope,
-    malformed,
-    limit,
-  }
+  return { tree, targets, documents, terms, old, fresh, history, scope, malformed, limit }
 }
 
-/** What of the changelogs with an old name is not released yet. */
+/** What of the changelogs is not released yet. */
 async function readUnreleased(
   tree: WorkTree,
-  old: readonly Occurrence[],
-  fresh: Matcher,
+  { old, fresh: terms }: AuditTerms,
+  { isHistory }: History,
   limit: number,
 ): Promise<ReadonlyMap<string, Unreleased>> {
-  const wanted = new Set(old.map(({ path }) => path).filter(isChangelog))
+  const fresh = matcher(terms)
   const found = new Map<string, Unreleased>()
-  for (const entry of tree.files.filter(({ path }) => wanted.has(path))) {
+  for (const entry of tree.files.filter(({ path }) => isChangelog(path) && isHistory(path))) {
+    if (old.length === 0) break
     const text = await textOf(tree, entry, limit)
     const open = typeof text === 'string' ? unreleasedOf(text, fresh) : undefined
     if (open) found.set(entry.path, open)

@@ -7,11 +7,11 @@ import { textOf } from './documents.ts'
 import type { Facts } from './facts.ts'
 import { deadReferences } from './references/check.ts'
 import type { Target } from './targets/discover.ts'
-import { type Copy, copyOf, staleTwins } from './twins/twins.ts'
+import { copyOf, type OpenCopy, twinFinder } from './twins/twins.ts'
 
 /** Everything that the rules find in what was looked at. */
 export async function problemsOf(facts: Facts): Promise<readonly Problem[]> {
-  const { tree, targets, documents, undecided, scope, malformed, limit } = facts
+  const { tree, targets, documents, old, scope, malformed, limit } = facts
   const inTargets = new Set(targets.flatMap(({ files }) => files))
   return [
     ...malformed,
@@ -19,7 +19,7 @@ export async function problemsOf(facts: Facts): Promise<readonly Problem[]> {
     ...(scope?.problemsIn(tree.everything.map(({ path }) => path)) ?? []),
     ...(scope?.covers ? uncoveredTargets(targets, scope.covers, scope.who) : []),
     ...unscannedTargets(targets, documents.skipped),
-    ...leftoverProblems(undecided, path => inTargets.has(path)),
+    ...leftoverProblems(old.undecided, path => inTargets.has(path)),
     ...undocumented(facts),
     ...(await twins(facts)),
     ...(await deadReferences(tree, documents.named, limit)),
@@ -28,17 +28,17 @@ export async function problemsOf(facts: Facts): Promise<readonly Problem[]> {
 
 const teaches = ({ sort }: Target): boolean => sort !== 'configs'
 
-function undocumented({ terms, seen, undecided, targets }: Facts): readonly Problem[] {
+function undocumented({ terms, old, fresh: names, targets }: Facts): readonly Problem[] {
   const documents = new Set(targets.filter(teaches).flatMap(({ files }) => files))
   if (documents.size === 0) return []
   return undocumentedTerms(
     terms.old.map(term => {
-      const surfaces = seen.freshBy.get(term.to?.typed ?? '')
+      const surfaces = names.byTerm.get(term.to?.typed ?? '')
       const fresh = {
         inCode: surfaces?.get('source') ?? 0,
         inDocuments: (surfaces?.get('doc') ?? 0) + (surfaces?.get('template') ?? 0),
       }
-      return countTerm(term, undecided, fresh, path => documents.has(path))
+      return countTerm(term, old.undecided, fresh, path => documents.has(path))
     }),
   )
 }
@@ -48,25 +48,27 @@ async function twins({
   tree,
   targets,
   terms,
-  seen,
-  undecided,
+  old: names,
+  fresh: updated,
   history,
   limit,
 }: Facts): Promise<readonly Problem[]> {
   const texts = new Set(targets.filter(teaches).flatMap(({ files }) => files))
   const isWanted = (path: string) => texts.has(path) && !history.isHistory(path)
   const [old, fresh] = [matcher(terms.old), matcher(terms.fresh)]
-  const read = async (paths: ReadonlySet<string>): Promise<readonly Copy[]> => {
-    const copies: Copy[] = []
+  const read = async function* (paths: ReadonlySet<string>): AsyncGenerator<OpenCopy> {
     for (const entry of tree.files.filter(({ path }) => paths.has(path) && isWanted(path))) {
       const text = await textOf(tree, entry, Math.min(limit, largest))
-      if (typeof text === 'string') copies.push(copyOf(entry.path, text, old, fresh))
+      if (typeof text === 'string') yield copyOf(entry.path, text, old, fresh)
     }
-    return copies
   }
-  const stale = new Set(undecided.filter(({ line }) => line !== null).map(({ path }) => path))
-  if (stale.size === 0 || seen.fresh.size === 0) return []
-  return staleTwins(await read(stale), await read(new Set(seen.fresh.keys())))
+  if (updated.byPath.size === 0) return []
+  const stale: OpenCopy[] = []
+  const undecided = names.undecided.filter(({ line }) => line !== null)
+  for await (const copy of read(new Set(undecided.map(({ path }) => path)))) stale.push(copy)
+  const finder = twinFinder(stale)
+  for await (const copy of read(new Set(updated.byPath.keys()))) finder.compare(copy)
+  return finder.problems()
 }
 
 /** Largest text that is compared with others, in bytes. */

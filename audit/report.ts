@@ -1,6 +1,5 @@
-import type { AuditReport, AuditTarget, KeptReason } from '../core/audit-report.ts'
-import { type Category, categories, type Occurrence } from '../core/occurrence.ts'
-import type { Kept } from './decided.ts'
+import type { AuditReport, AuditTarget } from '../core/audit-report.ts'
+import { categories } from '../core/occurrence.ts'
 import type { Facts } from './facts.ts'
 import type { Target } from './targets/discover.ts'
 
@@ -9,7 +8,7 @@ export function lookedAt(
   facts: Facts,
   version: string,
 ): Omit<AuditReport, 'findings' | 'counts' | 'notes' | 'passed'> {
-  const { tree, terms, history, scope, seen } = facts
+  const { tree, terms, history, scope, old } = facts
   return {
     schema: 'cutover/audit@1',
     tool: { name: 'cutover', version },
@@ -22,7 +21,7 @@ export function lookedAt(
     files: {
       total: tree.everything.length,
       searched: tree.files.length,
-      skipped: countBy(seen.skipped.map(({ reason }) => reason)),
+      skipped: countBy(old.skipped.map(({ reason }) => reason)),
     },
     targets: targetRows(facts),
     leftovers: leftovers(facts),
@@ -30,14 +29,13 @@ export function lookedAt(
   }
 }
 
-function targetRows({ targets, documents, seen, undecided, history, scope }: Facts) {
-  const old = countBy(seen.old.map(({ path }) => path))
-  const open = countBy(undecided.map(({ path }) => path))
+function targetRows({ targets, documents, old, fresh, history, scope }: Facts) {
+  const open = countBy(old.undecided.map(({ path }) => path))
   return targets.map((target: Target): AuditTarget => {
     const skipped = target.files.flatMap(path => documents.skipped.get(path) ?? [])
     const scanned = target.files.filter(path => !documents.skipped.has(path))
-    const hasOld = (path: string) => (old[path] ?? 0) > 0
-    const hasNew = (path: string) => (seen.fresh.get(path) ?? 0) > 0
+    const hasOld = (path: string) => (old.byPath.get(path) ?? 0) > 0
+    const hasNew = (path: string) => (fresh.byPath.get(path) ?? 0) > 0
     const sum = (count: (path: string) => number) =>
       target.files.reduce((total, path) => total + count(path), 0)
     return {
@@ -54,43 +52,28 @@ function targetRows({ targets, documents, seen, undecided, history, scope }: Fac
       newTerm: scanned.filter(path => !hasOld(path) && hasNew(path)).length,
       neither: scanned.filter(path => !hasOld(path) && !hasNew(path)).length,
       occurrences: {
-        old: sum(path => old[path] ?? 0),
+        old: sum(path => old.byPath.get(path) ?? 0),
         undecided: sum(path => open[path] ?? 0),
-        new: sum(path => seen.fresh.get(path) ?? 0),
+        new: sum(path => fresh.byPath.get(path) ?? 0),
       },
     }
   })
 }
 
-function leftovers({ seen, kept, undecided }: Facts): AuditReport['leftovers'] {
-  const of = (category: Category, among: readonly Occurrence[]) =>
-    among.filter(one => one.category === category).length
-  return {
-    occurrences: seen.old.length,
-    undecided: undecided.length,
-    byCategory: Object.fromEntries(
-      categories.map(category => {
-        const open = of(category, undecided)
-        return [category, { undecided: open, kept: of(category, seen.old) - open }]
-      }),
-    ) as AuditReport['leftovers']['byCategory'],
-    kept: keptReasons(seen.old.flatMap(one => kept.get(one) ?? [])),
-  }
-}
-
-/** Most frequent first. */
-function keptReasons(kept: readonly Kept[]): readonly KeptReason[] {
-  const groups = new Map<string, { kept: Kept; occurrences: number }>()
-  for (const one of kept) {
-    const key = JSON.stringify([one.by, one.owner, one.reason])
-    const group = groups.get(key) ?? { kept: one, occurrences: 0 }
-    group.occurrences += 1
-    groups.set(key, group)
-  }
-  return [...groups.values()]
-    .toSorted((left, right) => right.occurrences - left.occurrences)
-    .map(({ kept: one, occurrences }) => ({ ...one, occurrences }))
-}
+const leftovers = ({ old }: Facts): AuditReport['leftovers'] => ({
+  occurrences: old.occurrences,
+  undecided: old.undecided.length,
+  byCategory: Object.fromEntries(
+    categories.map(category => [
+      category,
+      {
+        undecided: old.undecided.filter(one => one.category === category).length,
+        kept: old.keptBy[category],
+      },
+    ]),
+  ) as AuditReport['leftovers']['byCategory'],
+  kept: old.reasons,
+})
 
 function countBy<Name extends string>(names: readonly Name[]): Partial<Record<Name, number>> {
   const counts: Partial<Record<Name, number>> = {}

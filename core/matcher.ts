@@ -56,6 +56,20 @@ export function matcher(terms: readonly Term[]): Matcher {
   }
 }
 
+/** Finds some terms, but not inside of longer names of others. */
+export function matcherAmong(terms: readonly Term[], others: readonly Term[]): Matcher {
+  if (others.length === 0) return matcher(terms)
+  const all = matcher([...terms, ...others])
+  const wanted = new Set(terms)
+  return text => {
+    const { located, missed } = all(text)
+    return {
+      located: located.filter(({ term }) => wanted.has(term)),
+      missed: missed.filter(({ term }) => wanted.has(term)),
+    }
+  }
+}
+
 function separate(located: readonly Located[], missed: readonly Missed[]): Matches {
   const kept: Located[] = []
   const lost: Missed[] = [...missed]

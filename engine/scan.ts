@@ -1,5 +1,5 @@
 import type { Entry } from '../core/entry.ts'
-import { type Matcher, matcher, searchPatternOf } from '../core/matcher.ts'
+import { type Matcher, matcherAmong, searchPatternOf } from '../core/matcher.ts'
 import { isReport } from '../core/own-files.ts'
 import type { Finding, Head, ScanEvent, Skipped } from '../core/report.ts'
 import { tally } from '../core/tally.ts'
@@ -25,7 +25,10 @@ export async function* scan(options: ScanOptions): AsyncGenerator<ScanEvent> {
 }
 
 /** How a census is taken, whatever it is taken of. */
-export type CensusOptions = Pick<ScanOptions, 'terms' | 'maxFileSize' | 'version'>
+export type CensusOptions = Pick<ScanOptions, 'terms' | 'maxFileSize' | 'version'> & {
+  /** Names of their own: a term inside of a longer one of them is no occurrence. */
+  readonly others?: readonly Term[]
+}
 
 /**
  * Takes the census of a tree: the head, what is skipped, then everything else sorted by path and
@@ -46,7 +49,7 @@ export async function* census(tree: Tree, options: CensusOptions): AsyncGenerato
 
 async function* events(options: CensusOptions, tree: Tree): AsyncGenerator<ScanEvent> {
   for (const skipped of tree.skipped) yield { type: 'skipped', skipped }
-  const match = matcher(options.terms)
+  const match = matcherAmong(options.terms, options.others ?? [])
   const paths = tree.files.map(({ path }) => path)
   const names = pathNames(paths, match)
   const facts = await readFacts(tree)

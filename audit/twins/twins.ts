@@ -6,13 +6,22 @@ import { type Line, linesOf, shinglesOf } from './normal.ts'
 /** A text that may be a copy of others. */
 export interface Copy {
   readonly path: string
+  /** Those with a name: the others cannot tell which copy was updated. */
   readonly lines: readonly Line[]
+  /** How many different runs of words it has. */
+  readonly size: number
+}
+
+/** A copy with its runs, which are many: they are let go when it was compared. */
+export interface OpenCopy extends Copy {
   readonly shingles: ReadonlySet<number>
 }
 
-export function copyOf(path: string, text: string, old: Matcher, fresh: Matcher): Copy {
+export function copyOf(path: string, text: string, old: Matcher, fresh: Matcher): OpenCopy {
   const lines = linesOf(text, old, fresh)
-  return { path, lines, shingles: shinglesOf(lines) }
+  const shingles = shinglesOf(lines)
+  const named = lines.filter(({ hasOld, hasNew }) => hasOld || hasNew)
+  return { path, lines: named, size: shingles.size, shingles }
 }
 
 /** Least share of common runs of words; files of one name are taken for copies earlier. */
@@ -22,22 +31,36 @@ const [least, leastOfNamesakes] = [0.6, 0.35]
 const common =
   /^(?:readme|index|skill|prompt|main|template|agents|claude|gemini|_index|guidelines)$/i
 
+/** Compares texts with those that were not updated. */
+export interface TwinFinder {
+  readonly compare: (updated: OpenCopy) => void
+  /** What was found, in the order of the texts that were not updated. */
+  readonly problems: () => readonly Problem[]
+}
+
 /**
- * Near copies of which one was updated and the other was not: much of the text is the same, and in
- * a line that both have, one says the old name and the other the new one.
+ * Finds near copies of which one was updated and the other was not: much of the text is the same,
+ * and in a line that both have, one says the old name and the other the new one.
  */
-export function staleTwins(stale: readonly Copy[], updated: readonly Copy[]): readonly Problem[] {
-  const holders = index(stale)
+export function twinFinder(stale: readonly OpenCopy[]): TwinFinder {
+  const index = indexOf(stale)
+  const copies = stale.map(({ path, lines, size }): Copy => ({ path, lines, size }))
   const best = new Map<Copy, Pair>()
-  for (const copy of updated)
-    for (const [other, shared] of sharedWith(copy, holders)) {
-      const pair = pairOf(other, copy, shared)
-      if (pair && pair.alike > (best.get(other)?.alike ?? 0)) best.set(other, pair)
-    }
-  return stale.flatMap(copy => {
-    const pair = best.get(copy)
-    return pair ? [problemOf(pair)] : []
-  })
+  return {
+    compare: updated => {
+      for (const [at, shared] of sharedWith(updated, index)) {
+        const copy = copies[at]
+        if (!copy || copy.path === updated.path) continue
+        const pair = pairOf(copy, updated, shared)
+        if (pair && pair.alike > (best.get(copy)?.alike ?? 0)) best.set(copy, pair)
+      }
+    },
+    problems: () =>
+      copies.flatMap(copy => {
+        const pair = best.get(copy)
+        return pair ? [problemOf(pair)] : []
+      }),
+  }
 }
 
 interface Pair {
@@ -51,33 +74,47 @@ interface Pair {
 /** Runs that more texts have than this say nothing: they are what all of them begin with. */
 const most = 400
 
-function index(copies: readonly Copy[]): ReadonlyMap<number, readonly Copy[]> {
-  const holders = new Map<number, Copy[]>()
-  for (const copy of copies)
-    for (const shingle of copy.shingles) {
-      const known = holders.get(shingle)
-      if (!known) holders.set(shingle, [copy])
-      else if (known.length < most) known.push(copy)
-    }
-  return holders
-}
+/** A run and the number of its text in one figure: 32 and 20 bits, sorted. */
+const indexOf = (copies: readonly OpenCopy[]): Float64Array =>
+  Float64Array.from(
+    copies.flatMap(({ shingles }, at) => Array.from(shingles, hash => hash * step + at)),
+  ).sort()
 
-function sharedWith(
-  { path, shingles }: Copy,
-  holders: ReadonlyMap<number, readonly Copy[]>,
-): ReadonlyMap<Copy, number> {
-  const shared = new Map<Copy, number>()
-  for (const shingle of shingles)
-    for (const copy of holders.get(shingle) ?? [])
-      if (copy.path !== path) shared.set(copy, (shared.get(copy) ?? 0) + 1)
+const step = 2 ** 20
+
+/** How many runs a text shares with each of the texts of an index, by their numbers. */
+function sharedWith({ shingles }: OpenCopy, index: Float64Array): ReadonlyMap<number, number> {
+  const shared = new Map<number, number>()
+  for (const hash of shingles) {
+    const from = firstFrom(index, hash * step)
+    for (
+      let at = from;
+      at < from + most && Math.floor((index[at] ?? -1) / step) === hash;
+      at += 1
+    ) {
+      const copy = (index[at] ?? 0) % step
+      shared.set(copy, (shared.get(copy) ?? 0) + 1)
+    }
+  }
   return shared
 }
 
+/** The first place of a sorted list whose figure is not below a wanted one. */
+function firstFrom(index: Float64Array, wanted: number): number {
+  let [low, high] = [0, index.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((index[middle] ?? 0) < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 function pairOf(stale: Copy, updated: Copy, shared: number): Pair | undefined {
-  const alike = shared / (stale.shingles.size + updated.shingles.size - shared)
+  const alike = shared / (stale.size + updated.size - shared)
   const isNamesake = nameOf(stale.path) === nameOf(updated.path) && !common.test(nameOf(stale.path))
   // What is short is mostly what all its neighbours are made of.
-  const isShort = Math.min(stale.shingles.size, updated.shingles.size) < 60
+  const isShort = Math.min(stale.size, updated.size) < 60
   if (alike < (isNamesake ? leastOfNamesakes : isShort ? 0.9 : least)) return undefined
   const lines = sameLines(stale, updated)
   return lines.length === 0 ? undefined : { stale, updated, alike, lines }

@@ -4,7 +4,7 @@ import { colorOptions, scopeOptions } from './options.ts'
 
 /** What a repository teaches besides its code, and what of it is wrong. */
 export const audit: Command = {
-  summary: 'audit a whole repository: do templates and docs teach what the code has?',
+  summary: 'find what templates and docs teach and name that is gone',
   arguments: [],
   options: [
     {

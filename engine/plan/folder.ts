@@ -1,6 +1,6 @@
 import { mistake } from '../../core/errors.ts'
 import { ownFolder, type PlanFile, planFiles } from '../../core/own-files.ts'
-import { namesIn, readText } from '../../files/folder.ts'
+import { isFolderAt, namesIn, readText } from '../../files/folder.ts'
 import { replaceFile } from '../../files/write.ts'
 
 /** The path of a file of a plan, relative to the root. */
@@ -17,7 +17,9 @@ export interface Records {
 
 export const recordsOnDisk = (root: string): Records => ({
   plans: namesIn(root, ownFolder).filter(
-    name => readText(root, planPath(name, 'plan')) !== undefined,
+    name =>
+      isFolderAt(root, `${ownFolder}/${name}`) &&
+      readText(root, planPath(name, 'plan')) !== undefined,
   ),
   read: (name, file) => readText(root, planPath(name, file)),
 })

@@ -14,19 +14,30 @@ export function resolve(
   occurrences: readonly Occurrence[],
   collisions: readonly Collision[],
 ): readonly Resolved[] {
-  const tests = plan.decisions.map(({ select }) => selects(select))
+  const decisionOf = decisionsOf(plan)
   const removed = new Set(plan.terms.filter(({ to }) => to === null).map(({ from }) => from))
   const decided = occurrences.map(occurrence => {
-    const index = tests.findIndex(
-      (test, at) => test(occurrence) && mayDecide(plan.decisions[at], occurrence),
-    )
-    const decision = plan.decisions[index]
+    const { index, decision } = decisionOf(occurrence)
     return decision
       ? byDecision(occurrence, decision, index)
       : byDefault(occurrence, removed.has(occurrence.term))
   })
   const taken = new Map(collisions.map(one => [one.fingerprint, one]))
   return followTargets(decided).map(one => heldBack(one, taken.get(one.occurrence.fingerprint)))
+}
+
+/** The first decision of a plan that fits an occurrence, and its index; undefined and -1 where none does. */
+export function decisionsOf({ decisions }: Pick<Plan, 'decisions'>): (occurrence: Occurrence) => {
+  readonly index: number
+  readonly decision: PlanDecision | undefined
+} {
+  const tests = decisions.map(({ select }) => selects(select))
+  return occurrence => {
+    const index = tests.findIndex(
+      (test, at) => test(occurrence) && mayDecide(decisions[at], occurrence),
+    )
+    return { index, decision: decisions[index] }
+  }
 }
 
 /** Fields by which a decision means a place, and not only what stands there. */
