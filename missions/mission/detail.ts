@@ -1,5 +1,6 @@
 import { driftFindings } from '../status/doctor.ts'
 import type { Finding } from '../status/findings.ts'
+import { noClaim } from './claim.ts'
 import { parsed } from './meta.ts'
 import { type FileText, textAt } from './quietly.ts'
 import { type Mission, specsFolder } from './read.ts'
@@ -50,7 +51,15 @@ function storedFindings(read: FileText, snapshot: Mission['snapshot']): readonly
 function unreadable(id: string, name: string): ReturnType<typeof readWorkPackageFile> {
   const file = `tasks/${name}`
   return {
-    workPackage: { id, file, title: id, dependencies: [], ownedFiles: [], prompt: '' },
+    workPackage: {
+      id,
+      file,
+      title: id,
+      dependencies: [],
+      ownedFiles: [],
+      claim: noClaim,
+      prompt: '',
+    },
     findings: [
       { code: 'bad-work-package', severity: 'error', message: 'cannot be read', file, wp: id },
     ],

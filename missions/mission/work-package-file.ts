@@ -1,6 +1,7 @@
-import { parseDocument } from 'yaml'
-import { isMap, listOf, textOf } from '../loose.ts'
+import { listOf, textOf } from '../loose.ts'
 import type { Finding } from '../status/findings.ts'
+import { type Claim, claimOf } from './claim.ts'
+import { readFrontMatter } from './front-matter.ts'
 import { idOfFile } from './work-package-name.ts'
 
 /** A work package as its Markdown file describes it. */
@@ -12,6 +13,8 @@ export interface WorkPackageFile {
   readonly dependencies: readonly string[]
   /** Patterns of the paths that it may change. */
   readonly ownedFiles: readonly string[]
+  /** The same patterns with their lines, and all else that it says about paths. */
+  readonly claim: Claim
   /** The Markdown behind the front matter. */
   readonly prompt: string
 }
@@ -23,44 +26,22 @@ export function readWorkPackageFile(
 ): { readonly workPackage: WorkPackageFile; readonly findings: readonly Finding[] } {
   const id = idOfFile(name) ?? name
   const file = `tasks/${name}`
-  const [whole = '', yaml] =
-    /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text) ?? []
-  const { fields, trouble } = yaml === undefined ? noFrontMatter : frontMatter(yaml)
+  const matter = readFrontMatter(text)
+  const { fields, trouble, body } = matter
+  const claim = claimOf(matter)
   return {
     workPackage: {
       id,
       file,
       title: textOf(fields['title']) ?? headingOf(text) ?? id,
       dependencies: idsIn(fields['dependencies']),
-      ownedFiles: patternsIn(fields['owned_files']),
-      prompt: text.slice(whole.length),
+      ownedFiles: claim.owned.map(({ pattern }) => pattern),
+      claim,
+      prompt: body,
     },
     findings: trouble
-      ? [{ code: 'bad-work-package', severity: 'error', message: trouble, file, wp: id }]
+      ? [{ code: 'bad-work-package', severity: 'error', message: trouble.message, file, wp: id }]
       : [],
-  }
-}
-
-type Fields = Readonly<Record<string, unknown>>
-
-const noFrontMatter = { fields: {} as Fields, trouble: 'there is no front matter' }
-
-/** Longest front matter that is read, in UTF-16 units: aliases in it could otherwise fill the memory. */
-const longest = 200_000
-
-function frontMatter(yaml: string): { readonly fields: Fields; readonly trouble?: string } {
-  if (yaml.length > longest) return { fields: {}, trouble: 'the front matter is too long' }
-  try {
-    const document = parseDocument(yaml, { schema: 'core', logLevel: 'silent' })
-    const [error] = document.errors
-    if (error) {
-      const line = error.linePos?.[0].line
-      return { fields: {}, trouble: `the front matter is no YAML, line ${(line ?? 0) + 1}` }
-    }
-    const value: unknown = document.toJS({ maxAliasCount: 100 })
-    return isMap(value) ? { fields: value } : { fields: {}, trouble: 'the front matter is no map' }
-  } catch (error) {
-    return { fields: {}, trouble: `the front matter cannot be read: ${String(error)}` }
   }
 }
 
@@ -71,7 +52,3 @@ const idsIn = (value: unknown): readonly string[] =>
   typeof value === 'string'
     ? (value.match(/WP\d{2,}/g) ?? [])
     : listOf(value).filter(one => typeof one === 'string')
-
-/** A list of patterns, or a single one. */
-const patternsIn = (value: unknown): readonly string[] =>
-  (typeof value === 'string' ? [value] : listOf(value)).filter(one => typeof one === 'string')
