@@ -1,6 +1,7 @@
 import type { Owned } from '../mission/claim.ts'
 import { specsFolder } from '../mission/read.ts'
 import type { WorkPackageFile } from '../mission/work-package-file.ts'
+import { type Glob, globOf } from './globs.ts'
 
 /** A mission by what its work packages claim. */
 export interface ClaimingMission {
@@ -38,3 +39,21 @@ export const isNarrow = (claimant: Claimant): boolean =>
   isDeclared(claimant) && !isCodebaseWide(claimant)
 
 export const ownedBy = ({ workPackage }: Claimant): readonly Owned[] => workPackage.claim.owned
+
+/** An entry of a work package. */
+export interface Claimed {
+  readonly claimant: Claimant
+  readonly owned: Owned
+}
+
+export const claimedBy = (claimant: Claimant): readonly Claimed[] =>
+  ownedBy(claimant).map(owned => ({ claimant, owned }))
+
+const globs = new WeakMap<Owned, Glob>()
+
+/** The pattern of an entry, which is read once however often it is compared. */
+export function globOfClaimed({ owned }: Claimed): Glob {
+  const glob = globs.get(owned) ?? globOf(owned.pattern)
+  globs.set(owned, glob)
+  return glob
+}

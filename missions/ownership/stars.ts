@@ -48,16 +48,24 @@ export function haveCommon<Item>(
   for (let column = width - 1; column >= 0; column -= 1) {
     below[column] = right[column] === star && below[column + 1] === true
   }
-  for (const one of left.toReversed()) {
-    const row = new Array<boolean>(width + 1).fill(one === star && below[width] === true)
-    for (let column = width - 1; column >= 0; column -= 1) {
-      const other = right[column] ?? star
-      row[column] =
-        one === star || other === star
-          ? below[column] === true || row[column + 1] === true
-          : below[column + 1] === true && meet(one, other)
-    }
-    below = row
-  }
+  for (const one of left.toReversed()) below = rowAbove(one, right, below, meet)
   return below[0] === true
+}
+
+function rowAbove<Item>(
+  one: Starred<Item>,
+  right: readonly Starred<Item>[],
+  below: readonly boolean[],
+  meet: (left: Item, right: Item) => boolean,
+): boolean[] {
+  const width = right.length
+  const row = new Array<boolean>(width + 1).fill(one === star && below[width] === true)
+  for (let column = width - 1; column >= 0; column -= 1) {
+    const other = right[column] ?? star
+    row[column] =
+      one === star || other === star
+        ? below[column] === true || row[column + 1] === true
+        : below[column + 1] === true && meet(one, other)
+  }
+  return row
 }

@@ -1,13 +1,7 @@
 import type { Owned } from '../mission/claim.ts'
-import { type Claimant, isDeclared, isNarrow, ownedBy } from './mission.ts'
+import { type Claimant, type Claimed, claimedBy, isDeclared, isNarrow, ownedBy } from './mission.ts'
 import { pathlibGlob, type Tree } from './tree.ts'
 import { fnmatch } from './wildcards.ts'
-
-/** An entry of a work package. */
-export interface Claimed {
-  readonly claimant: Claimant
-  readonly owned: Owned
-}
 
 /** What Spec Kitty's finalize-tasks says of a mission's ownership, as it computes it. */
 export interface UpstreamVerdicts {
@@ -53,12 +47,9 @@ const byId = (left: Claimant, right: Claimant): number => (left.id < right.id ? 
 
 const modeOf = ({ workPackage }: Claimant): string => workPackage.claim.executionMode ?? ''
 
-const claimedBy = (claimant: Claimant): readonly Claimed[] =>
-  ownedBy(claimant).map(owned => ({ claimant, owned }))
+export type Dependencies = ReadonlyMap<string, readonly string[]>
 
-type Dependencies = ReadonlyMap<string, readonly string[]>
-
-const dependenciesOf = (claimants: readonly Claimant[]): Dependencies =>
+export const dependenciesOf = (claimants: readonly Claimant[]): Dependencies =>
   new Map(
     claimants
       .map(({ id, workPackage }) => [id, workPackage.dependencies] as const)
