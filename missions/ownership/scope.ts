@@ -58,7 +58,7 @@ export const covers = ({ isEverything, patterns }: Scope, path: string): boolean
  */
 export const upstreamCovers = (patterns: readonly string[], target: string): boolean =>
   patterns.some(pattern => {
-    const start = pattern.replace(/\*+$/, '').replace(/\/+$/, '')
+    const start = withoutEnd(withoutEnd(pattern, '*'), '/')
     return (
       fnmatch(target, pattern) ||
       fnmatch(`${target}/`, pattern) ||
@@ -67,3 +67,9 @@ export const upstreamCovers = (patterns: readonly string[], target: string): boo
       (start !== '' && target.startsWith(start))
     )
   })
+
+function withoutEnd(text: string, character: string): string {
+  let end = text.length
+  while (text[end - 1] === character) end -= 1
+  return text.slice(0, end)
+}

@@ -1,11 +1,11 @@
 import type { Owned } from '../mission/claim.ts'
 import { type Claimant, type Claimed, claimedBy, isDeclared, isNarrow, ownedBy } from './mission.ts'
+import { type Dependencies, isOrdered } from './reach.ts'
 import { pathlibGlob, type Tree } from './tree.ts'
 import { fnmatch } from './wildcards.ts'
 
-/** What Spec Kitty's finalize-tasks says of a mission's ownership, as it computes it. */
+/** What Spec Kitty's finalize-tasks says of a mission's ownership, overlaps aside, as it computes it. */
 export interface UpstreamVerdicts {
-  readonly overlaps: readonly (readonly [left: Claimed, right: Claimed])[]
   readonly surfaces: readonly { readonly claimant: Claimant; readonly why: 'empty' | 'no prefix' }[]
   readonly modes: readonly Claimant[]
   /** Modes that it does not know: it stops there without a word about the rest. */
@@ -15,11 +15,16 @@ export interface UpstreamVerdicts {
   readonly unmatched: readonly Unmatched[]
 }
 
+/** What Spec Kitty says of an entry without a file or folder. */
+export type UpstreamComplaint = 'error' | 'warning' | 'intended' | 'raises'
+
 interface Unmatched extends Claimed {
-  readonly as: 'error' | 'warning' | 'intended' | 'raises'
+  readonly as: UpstreamComplaint
 }
 
-const modes = ['code_change', 'planning_artifact']
+export const isMode = (mode: string): mode is 'code_change' | 'planning_artifact' =>
+  mode === 'code_change' || mode === 'planning_artifact'
+
 const planning = ['kitty-specs/', 'docs/']
 
 /** Computes them all, also those that it never comes to after an error. */
@@ -27,10 +32,9 @@ export function upstreamVerdicts(claimants: readonly Claimant[], tree: Tree): Up
   const known = knownBy(claimants)
   const declared = known.filter(isDeclared)
   return {
-    overlaps: overlapsOf(declared.filter(isNarrow), dependenciesOf(known)),
     surfaces: declared.filter(isNarrow).flatMap(surfaceOf),
     modes: declared.filter(one => isNarrow(one) && isOdd(one)),
-    unknownModes: declared.filter(one => !modes.includes(modeOf(one))),
+    unknownModes: declared.filter(one => !isMode(modeOf(one))),
     specs: known.toSorted(byId).flatMap(specsOf),
     unmatched: declared.toSorted(byId).flatMap(one => unmatchedOf(one, tree)),
   }
@@ -39,15 +43,16 @@ export function upstreamVerdicts(claimants: readonly Claimant[], tree: Tree): Up
 /** Only two digits are an id, and of two files with one id the later counts in the earlier's place. */
 function knownBy(claimants: readonly Claimant[]): readonly Claimant[] {
   const byName = new Map<string, Claimant>()
-  for (const one of claimants) if (/^WP\d\d$/.test(one.id)) byName.set(one.id, one)
+  for (const one of claimants.filter(isRead)) byName.set(one.id, one)
   return [...byName.values()]
 }
+
+/** Whether it has an id that Spec Kitty reads here. */
+export const isRead = ({ id }: Claimant): boolean => /^WP\d\d$/.test(id)
 
 const byId = (left: Claimant, right: Claimant): number => (left.id < right.id ? -1 : 1)
 
 const modeOf = ({ workPackage }: Claimant): string => workPackage.claim.executionMode ?? ''
-
-export type Dependencies = ReadonlyMap<string, readonly string[]>
 
 export const dependenciesOf = (claimants: readonly Claimant[]): Dependencies =>
   new Map(
@@ -56,15 +61,17 @@ export const dependenciesOf = (claimants: readonly Claimant[]): Dependencies =>
       .filter(([, dependencies]) => dependencies.length > 0),
   )
 
-function overlapsOf(
-  narrow: readonly Claimant[],
-  dependencies: Dependencies,
-): UpstreamVerdicts['overlaps'] {
-  const reach = upstreamReach(dependencies)
+/** Each pair of entries that it reports as an overlap. Takes time by the product of all lengths. */
+export function upstreamOverlaps(
+  claimants: readonly Claimant[],
+): readonly (readonly [left: Claimed, right: Claimed])[] {
+  const known = knownBy(claimants)
+  const narrow = known.filter(isNarrow)
+  const reach = upstreamReach(dependenciesOf(known))
   return narrow.flatMap((left, index) =>
     narrow
       .slice(index + 1)
-      .filter(right => !reach.get(left.id)?.has(right.id) && !reach.get(right.id)?.has(left.id))
+      .filter(right => !isOrdered(reach, left.id, right.id))
       .flatMap(right =>
         claimedBy(left).flatMap(one =>
           claimedBy(right)
@@ -104,7 +111,8 @@ export function upstreamOverlap(left: string, right: string): boolean {
   return isPrefix || fnmatch(other, left) || fnmatch(one, right)
 }
 
-function withoutStars(pattern: string): string {
+/** A pattern without one trailing run of stars, of the four that are cut off. */
+export function withoutStars(pattern: string): string {
   const suffix = ['/**', '/*', '**', '*'].find(one => pattern.endsWith(one)) ?? ''
   return pattern.slice(0, pattern.length - suffix.length)
 }
@@ -133,6 +141,10 @@ function specsOf(claimant: Claimant): readonly Claimed[] {
     /^kitty-specs(?:\/|$)/.test(plain(owned.pattern)),
   )
 }
+
+/** Whether a pattern starts in the folder of all missions. */
+export const isPlanningFile = (pattern: string): boolean =>
+  /^kitty-specs(?:\/|$)/.test(plain(pattern))
 
 const plain = (pattern: string): string =>
   pattern
