@@ -1,11 +1,13 @@
-import { globsMeet } from './globs.ts'
-import { type Claimed, globOfClaimed } from './mission.ts'
+import type { Owned } from '../mission/claim.ts'
+import { type Glob, globOf, globsMeet } from './globs.ts'
+import type { Claimed } from './mission.ts'
+import { type Tree, treeAt } from './tree.ts'
 
 /** What comparing patterns may cost, in compared characters: some seconds at the most. */
 const most = 500_000_000
 
 /** What any comparison costs, however short the patterns are. */
-const least = 200
+const least = 100
 
 /**
  * Compares entries until its budget is spent, which no honest mission comes near to: the product of
@@ -17,14 +19,39 @@ export interface Comparer {
   readonly isSpent: () => boolean
 }
 
-/** A comparer with a full budget. */
-export function comparer(): Comparer {
+/** A comparer with a full budget, for a repository with these files. */
+export function comparer(tree: Tree): Comparer {
   let left = most
   return {
     meet: (one, other) => {
-      left -= least + one.owned.pattern.length * other.owned.pattern.length
-      return left > 0 && globsMeet(globOfClaimed(one), globOfClaimed(other))
+      const [glob, another] = [globIn(tree, one.owned), globIn(tree, other.owned)]
+      left -=
+        glob.isLiteral && another.isLiteral ? least : least + glob.text.length * another.text.length
+      return left > 0 && globsMeet(glob, another)
     },
     isSpent: () => left <= 0,
   }
+}
+
+const globs = new WeakMap<Tree, WeakMap<Owned, Glob>>()
+
+/** The pattern of an entry, which is read once however often it is compared. */
+function globIn(tree: Tree, owned: Owned): Glob {
+  const known = globs.get(tree) ?? new WeakMap<Owned, Glob>()
+  globs.set(tree, known)
+  const glob = known.get(owned) ?? readIn(tree, owned.pattern)
+  known.set(owned, glob)
+  return glob
+}
+
+/**
+ * What ends in a plain name is the file or folder that is there; where nothing is, a name with an
+ * extension is a file. Some name lines behind a colon, as in `lamp.ts:3-9`: that is still the file.
+ */
+function readIn(tree: Tree, pattern: string): Glob {
+  const path = pattern.replace(/:\d{1,9}(?:-\d{1,9})?$/, '')
+  const names = path.split('/').filter(name => name !== '' && name !== '.')
+  const found = treeAt(tree, names)
+  const isFile = found ? found.children === undefined : /[^.]\.[^.]+$/.test(names.at(-1) ?? '')
+  return globOf(path, isFile && !path.endsWith('/'))
 }

@@ -22,14 +22,18 @@ export interface Glob {
   readonly isLiteral: boolean
 }
 
-/** Reads a pattern, whatever it is; slashes too many and `.` count for nothing, `..` goes back. */
-export function globOf(text: string): Glob {
+/**
+ * Reads a pattern, whatever it is; slashes too many and `.` count for nothing, `..` goes back.
+ * What ends in a plain name may be told to be a file, and then covers nothing below.
+ */
+export function globOf(text: string, isFile = false): Glob {
   const segments = segmentsOf(text)
   const names = segments.map(nameOf)
   const end = names.at(-1)
+  const tail = tailOf(end, text.endsWith('/'))
   return {
     text,
-    names: [...names, ...tailOf(end, text.endsWith('/'))],
+    names: isFile && isPlain(end) ? names : [...names, ...tail],
     isLiteral: names.every(name => name !== star && name.wildcards === undefined),
   }
 }
@@ -62,6 +66,9 @@ const nameOf = (text: string): Starred<Name> => {
   if (text === '**') return star
   return isWild(text) ? { text, wildcards: wildcardsOf(text) } : { text }
 }
+
+const isPlain = (name: Starred<Name> | undefined): boolean =>
+  name !== undefined && name !== star && name.wildcards === undefined
 
 const anyName: Name = { text: '*', wildcards: [star] }
 

@@ -1,7 +1,6 @@
 import type { Owned } from '../mission/claim.ts'
 import { specsFolder } from '../mission/read.ts'
 import type { WorkPackageFile } from '../mission/work-package-file.ts'
-import { type Glob, globOf } from './globs.ts'
 
 /** A mission by what its work packages claim. */
 export interface ClaimingMission {
@@ -48,12 +47,3 @@ export interface Claimed {
 
 export const claimedBy = (claimant: Claimant): readonly Claimed[] =>
   ownedBy(claimant).map(owned => ({ claimant, owned }))
-
-const globs = new WeakMap<Owned, Glob>()
-
-/** The pattern of an entry, which is read once however often it is compared. */
-export function globOfClaimed({ owned }: Claimed): Glob {
-  const glob = globs.get(owned) ?? globOf(owned.pattern)
-  globs.set(owned, glob)
-  return glob
-}

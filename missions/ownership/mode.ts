@@ -2,14 +2,7 @@ import type { Problem } from '../../core/check.ts'
 import { type DifferenceKind, difference, joined, type Outcome } from './difference.ts'
 import { isForDocuments } from './documents.ts'
 import { globOf, globsMeet } from './globs.ts'
-import {
-  type Claimant,
-  type Claimed,
-  claimedBy,
-  globOfClaimed,
-  isDeclared,
-  isNarrow,
-} from './mission.ts'
+import { type Claimant, type Claimed, claimedBy, isDeclared, isNarrow } from './mission.ts'
 import { isMode, isPlanningFile, type UpstreamVerdicts } from './upstream.ts'
 
 /** Whether what a work package owns fits what it says to be. */
@@ -74,7 +67,7 @@ const problemOf = {
   },
 } as const
 
-const isDocument = (claimed: Claimed): boolean => isForDocuments(globOfClaimed(claimed))
+const isDocument = (claimed: Claimed): boolean => isForDocuments(globOf(claimed.owned.pattern))
 
 const modeProblem = (
   claimant: Claimant,
@@ -88,18 +81,19 @@ export function specsOf(claimants: readonly Claimant[], theirs: UpstreamVerdicts
   const known = new Set(theirs.specs.map(({ owned }) => owned))
   return joined(
     claimants.map(claimant => {
-      const ours = new Set(specsBy(claimant))
-      const odd = claimedBy(claimant).filter(one => ours.has(one) !== known.has(one.owned))
+      const found = specsBy(claimant)
+      const ours = new Set(found.map(({ owned }) => owned))
+      const odd = claimedBy(claimant).filter(({ owned }) => ours.has(owned) !== known.has(owned))
       return {
-        problems: [...ours].map(specsProblem),
+        problems: found.map(specsProblem),
         differences: odd.map(one =>
           difference(
-            ours.has(one) ? 'specs-wildcard' : 'specs-documents',
+            ours.has(one.owned) ? 'specs-wildcard' : 'specs-documents',
             claimant,
             one.owned.line,
             {
               about: `\`${one.owned.pattern}\` of ${claimant.id}`,
-              complains: ours.has(one) ? 'ours' : 'upstream',
+              complains: ours.has(one.owned) ? 'ours' : 'upstream',
             },
           ),
         ),
@@ -119,7 +113,7 @@ function specsBy(claimant: Claimant): readonly Claimed[] {
   return entries.filter(
     one =>
       isPlanningFile(one.owned.pattern) ||
-      (isNarrow(claimant) && globsMeet(specs, globOfClaimed(one))),
+      (isNarrow(claimant) && globsMeet(specs, globOf(one.owned.pattern))),
   )
 }
 

@@ -40,7 +40,7 @@ export function checkOwnership(facts: OwnershipFacts): Outcome {
   const { mission, tree } = facts
   const claimants = claimantsOf(mission)
   const theirs = upstreamVerdicts(claimants, tree)
-  const compare = comparer()
+  const compare = comparer(tree)
   const { problems, differences } = joined([
     { problems: claimants.flatMap(malformedOf), differences: claimants.flatMap(skippedOf) },
     overlapsWithin(claimants, compare),

@@ -7,14 +7,7 @@ import {
   type Outcome,
 } from './difference.ts'
 import { type Glob, globOf, globsMeet, isWild } from './globs.ts'
-import {
-  type Claimant,
-  type Claimed,
-  claimedBy,
-  globOfClaimed,
-  isCodebaseWide,
-  isDeclared,
-} from './mission.ts'
+import { type Claimant, type Claimed, claimedBy, isCodebaseWide, isDeclared } from './mission.ts'
 import { nearestPath } from './nearest.ts'
 import { coversSome, pathlibGlob, type Tree, treeAt } from './tree.ts'
 import type { UpstreamComplaint, UpstreamVerdicts } from './upstream.ts'
@@ -53,7 +46,7 @@ interface Trouble {
 /** First answer wins. */
 function troubleWith(claimed: Claimed, tree: Tree): Trouble | undefined {
   const { pattern } = claimed.owned
-  const glob = globOfClaimed(claimed)
+  const glob = globOf(claimed.owned.pattern)
   return (
     outside(pattern) ??
     oddStars(pattern) ??
@@ -96,12 +89,12 @@ const mostIntended = 1000
 /** Whether it is yet to be made: a path that it covers, or a folder around it. */
 function isIntended(claimed: Claimed): boolean {
   const { createIntent } = claimed.claimant.workPackage.claim
-  const glob = globOfClaimed(claimed)
+  const glob = globOf(claimed.owned.pattern)
   return (
     createIntent.includes(claimed.owned.pattern) ||
     createIntent
       .slice(0, mostIntended)
-      .map(globOf)
+      .map(path => globOf(path))
       .some(
         intent => intent.isLiteral && namesOf(intent.text).length > 0 && globsMeet(intent, glob),
       )

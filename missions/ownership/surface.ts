@@ -1,7 +1,7 @@
 import type { Problem } from '../../core/check.ts'
 import { difference, joined, type Outcome } from './difference.ts'
 import { globOf, globsMeet } from './globs.ts'
-import { type Claimant, claimedBy, globOfClaimed, isNarrow } from './mission.ts'
+import { type Claimant, claimedBy, isNarrow } from './mission.ts'
 import { type Tree, treeAt } from './tree.ts'
 import type { UpstreamVerdicts } from './upstream.ts'
 
@@ -60,7 +60,7 @@ function isOwned(surface: string, claimant: Claimant, tree: Tree): boolean {
   const glob = globOf(surface)
   const names = surface.split('/').filter(name => name !== '' && name !== '.')
   if (names.length === 0) return surface !== '' && entries.some(isFrom(surface))
-  if (entries.some(one => globsMeet(glob, globOfClaimed(one)))) return true
+  if (entries.some(one => globsMeet(glob, globOf(one.owned.pattern)))) return true
   return treeAt(tree, names) === undefined && entries.some(isFrom(surface))
 }
 
