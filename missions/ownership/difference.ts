@@ -17,7 +17,8 @@ export const differenceKinds = {
   'mode-unknown': 'Spec Kitty ends there with an exception and says nothing of the rest',
   'overlap-boundary': 'Spec Kitty compares the start of the text, and a name ends at its slash',
   'overlap-circle': 'Spec Kitty finds only some of what waits for what in a circle',
-  'overlap-missed': 'Spec Kitty does not look behind the first wildcard',
+  'overlap-missed':
+    'Spec Kitty compares text, and looks neither behind a wildcard nor at what `.` and slashes mean',
   'overlap-wildcard': 'Spec Kitty cuts off a star at the end, and lets stars cross slashes',
   skipped: 'Spec Kitty leaves out what lacks `execution_mode` or `owned_files`, and so do we',
   'skipped-id': 'Spec Kitty reads no work package whose number has more than two digits',

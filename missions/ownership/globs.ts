@@ -23,7 +23,8 @@ export interface Glob {
 }
 
 /**
- * Reads a pattern, whatever it is; slashes too many and `.` count for nothing, `..` goes back.
+ * Reads a pattern, whatever it is; slashes too many and `.` count for nothing, `..` goes back,
+ * and out of the root to where no path is.
  * What ends in a plain name may be told to be a file, and then covers nothing below.
  */
 export function globOf(text: string, isFile = false): Glob {
@@ -82,7 +83,7 @@ function tailOf(end: Starred<Name> | undefined, isFolder: boolean): readonly Sta
 function segmentsOf(text: string): readonly string[] {
   const segments: string[] = []
   for (const segment of text.split('/')) {
-    if (segment === '..') segments.pop()
+    if (segment === '..' && !['..', undefined].includes(segments.at(-1))) segments.pop()
     else if (segment !== '' && segment !== '.') segments.push(segment)
   }
   return segments

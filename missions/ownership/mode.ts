@@ -74,7 +74,7 @@ const modeProblem = (
   said: Pick<Problem, 'message' | 'remedy' | 'line'>,
 ): Problem => ({ rule: 'ownership-mode', path: claimant.path, line: lineOf(claimant), ...said })
 
-const specs = globOf('kitty-specs')
+const specs = globOf('kitty-specs/')
 
 /** Planning files that something else than a planning artifact owns. */
 export function specsOf(claimants: readonly Claimant[], theirs: UpstreamVerdicts): Outcome {

@@ -114,7 +114,7 @@ function absent(tree: Tree, { text, isLiteral }: Glob): Trouble {
     ? {
         rule: 'scope-glob',
         expected: 'a pattern that covers files, since it matches folders alone',
-        remedy: `write \`${text.replace(/\*$/, '')}**\` for all that is in them`,
+        remedy: `write \`${text}${text.endsWith('/*') ? '*' : '/**'}\` for all that is in them`,
       }
     : {
         rule: 'scope-glob',
