@@ -4,7 +4,7 @@ import type { Claimed } from './mission.ts'
 import { type Tree, treeAt } from './tree.ts'
 
 /** What comparing patterns may cost, in compared characters: some seconds at the most. */
-const most = 200_000_000
+const most = 100_000_000
 
 /** What any comparison costs, however short the patterns are. */
 const least = 100

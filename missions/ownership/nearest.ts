@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein'
+import { specsFolder } from '../mission/read.ts'
 import { type Tree, treeAt } from './tree.ts'
 
 /** Names that one is compared with at most, and their length in UTF-16 units. */
@@ -33,15 +34,16 @@ function movedTo(tree: Tree, name: string): string | undefined {
   return other === undefined ? only : undefined
 }
 
-/** All files by their names, two at most of each. */
+/** All files by their names, two at most of each; planning files are nobody's source. */
 function placesIn(tree: Tree): ReadonlyMap<string, readonly string[]> {
   const places = new Map<string, string[]>()
   const open: (readonly [string, Tree])[] = [['', tree]]
   for (let next = open.pop(); next; next = open.pop()) {
     const [folder, { children }] = next
     for (const [name, child] of children ?? []) {
-      if (child.children) open.push([`${folder}${name}/`, child])
-      else places.set(name, [...(places.get(name) ?? []).slice(0, 1), `${folder}${name}`])
+      if (child.children && folder + name !== specsFolder) open.push([`${folder}${name}/`, child])
+      if (!child.children)
+        places.set(name, [...(places.get(name) ?? []).slice(0, 1), `${folder}${name}`])
     }
   }
   return places

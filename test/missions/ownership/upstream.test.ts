@@ -3,7 +3,11 @@ import { comparer } from '../../../missions/ownership/budget.ts'
 import type { Claimant, Claimed } from '../../../missions/ownership/mission.ts'
 import { upstreamCovers } from '../../../missions/ownership/scope.ts'
 import { pathlibGlob, treeOf } from '../../../missions/ownership/tree.ts'
-import { upstreamOverlap, upstreamReach } from '../../../missions/ownership/upstream.ts'
+import {
+  upstreamOverlap,
+  upstreamOverlaps,
+  upstreamReach,
+} from '../../../missions/ownership/upstream.ts'
 import { claimants } from './support.ts'
 
 type Verdict = 'overlap' | 'apart'
@@ -87,6 +91,28 @@ describe('two patterns', () => {
       compare.meet(long, claimed(`docs/*${'a*'.repeat(6000)}c`))
     assert.equal(compare.isSpent(), true)
     assert.equal(compare.meet(claimed('src'), claimed('src')), false)
+  })
+})
+
+describe('the overlaps that Spec Kitty reports', () => {
+  it('are pairs of entries, but for those of ordered and of codebase-wide work packages', () => {
+    const found = upstreamOverlaps(
+      claimants({
+        WP01: { owned_files: ['src/lamp', 'docs/'] },
+        WP02: { owned_files: ['src/lamps', 'docs/lamp.md'] },
+        WP03: { owned_files: ['src/lamp.ts'], dependencies: ['WP01'] },
+        WP04: { owned_files: ['**'], scope: 'codebase-wide' },
+        WP05: { owned_files: ['src/lamp'], execution_mode: undefined },
+        WP100: { owned_files: ['src/lamp'] },
+      }),
+    )
+    assert.deepEqual(
+      found.map(pair => pair.map(({ claimant: { id }, owned }) => `${id} ${owned.pattern}`)),
+      [
+        ['WP01 src/lamp', 'WP02 src/lamps'],
+        ['WP01 docs/', 'WP02 docs/lamp.md'],
+      ],
+    )
   })
 })
 
