@@ -1,5 +1,5 @@
 import type { Problem, Related } from '../../core/check.ts'
-import type { Comparer } from './budget.ts'
+import type { Comparer } from './comparer.ts'
 import { type Difference, difference, joined, type Outcome } from './difference.ts'
 import { isWild } from './globs.ts'
 import { type Claimant, type Claimed, claimedBy, isNarrow } from './mission.ts'
@@ -37,6 +37,7 @@ export function overlapsAcross(
     claimants.filter(isNarrow).flatMap(claimant =>
       claimedBy(claimant).flatMap(entry =>
         foreign.flatMap(({ other, entries }) => {
+          if (compare.isSpent()) return []
           const shared = entries.filter(one => compare.meet(one, entry))
           return shared.length > 0 ? [acrossOutcome(entry, other, shared)] : []
         }),
@@ -45,6 +46,8 @@ export function overlapsAcross(
   )
 }
 
+const nothing: Outcome = { problems: [], differences: [] }
+
 /** An answer by our lights, and by theirs: whether one of two waits, or whether they overlap. */
 interface Answers {
   readonly ours: boolean
@@ -52,10 +55,11 @@ interface Answers {
 }
 
 function overlapsOf(left: Claimant, right: Claimant, compare: Comparer, order: Answers): Outcome {
-  if (order.ours && order.theirs) return { problems: [], differences: [] }
+  if (order.ours && order.theirs) return nothing
   const others = claimedBy(left)
   return joined(
     claimedBy(right).map(entry => {
+      if (compare.isSpent()) return nothing
       const judged = others.map(other => ({ other, ...verdictsOf(other, entry, compare, order) }))
       const shared = judged.filter(({ ours }) => ours).map(({ other }) => other)
       return {

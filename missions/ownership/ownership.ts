@@ -1,5 +1,6 @@
 import type { Problem } from '../../core/check.ts'
-import { comparer } from './budget.ts'
+import { allowanceOf } from './allowance.ts'
+import { comparer } from './comparer.ts'
 import {
   type Difference,
   type DifferenceKind,
@@ -32,6 +33,10 @@ export interface OwnershipFacts {
   readonly isFinished: (mission: ClaimingMission) => boolean
 }
 
+/** Characters that are compared at most between patterns, and between patterns and names of files. */
+const mostCompared = 100_000_000
+const mostWalked = 400_000_000
+
 /**
  * Checks what the work packages of a mission claim: by our own reading of patterns, with a named
  * difference wherever Spec Kitty's finalize-tasks says otherwise. Never throws.
@@ -39,8 +44,9 @@ export interface OwnershipFacts {
 export function checkOwnership(facts: OwnershipFacts): Outcome {
   const { mission, tree } = facts
   const claimants = claimantsOf(mission)
-  const theirs = upstreamVerdicts(claimants, tree)
-  const compare = comparer(tree)
+  const [comparing, walking] = [allowanceOf(mostCompared), allowanceOf(mostWalked)]
+  const theirs = upstreamVerdicts(claimants, tree, walking)
+  const compare = comparer(tree, comparing)
   const { problems, differences } = joined([
     { problems: claimants.flatMap(malformedOf), differences: claimants.flatMap(skippedOf) },
     overlapsWithin(claimants, compare),
@@ -48,10 +54,10 @@ export function checkOwnership(facts: OwnershipFacts): Outcome {
     surfacesOf(claimants, tree, theirs),
     modesOf(claimants, theirs),
     specsOf(claimants, theirs),
-    presenceOf(claimants, tree, theirs),
+    presenceOf(claimants, { tree, theirs, allowance: walking }),
   ])
   return {
-    problems: compare.isSpent() ? [...problems, tooMuch(mission)] : problems,
+    problems: comparing.isSpent() || walking.isSpent() ? [...problems, tooMuch(mission)] : problems,
     differences: withoutUnread(differences, claimants),
   }
 }

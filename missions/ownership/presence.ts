@@ -1,4 +1,5 @@
 import type { Problem } from '../../core/check.ts'
+import type { Allowance } from './allowance.ts'
 import {
   type Difference,
   type DifferenceKind,
@@ -12,19 +13,23 @@ import { nearestPath } from './nearest.ts'
 import { coversSome, pathlibGlob, type Tree, treeAt } from './tree.ts'
 import type { UpstreamComplaint, UpstreamVerdicts } from './upstream.ts'
 
+/** What entries are held against. */
+interface Facts {
+  readonly tree: Tree
+  readonly theirs: UpstreamVerdicts
+  readonly allowance: Allowance
+}
+
 /** Whether the repository has what work packages own, or plan to make. */
-export function presenceOf(
-  claimants: readonly Claimant[],
-  tree: Tree,
-  theirs: UpstreamVerdicts,
-): Outcome {
-  const complaints = new Map(theirs.unmatched.map(({ owned, as }) => [owned, as]))
+export function presenceOf(claimants: readonly Claimant[], facts: Facts): Outcome {
+  const complaints = new Map(facts.theirs.unmatched.map(({ owned, as }) => [owned, as]))
   return joined(
     claimants
       .filter(one => isDeclared(one) || isCodebaseWide(one))
-      .flatMap(claimant =>
-        claimedBy(claimant).map(claimed => {
-          const trouble = troubleWith(claimed, tree)
+      .flatMap(claimant => {
+        const isIntended = intentionOf(claimant)
+        return claimedBy(claimant).map(claimed => {
+          const trouble = troubleWith(claimed, facts, isIntended)
           const as = complaints.get(claimed.owned)
           const isTheirs = as !== undefined && as !== 'intended'
           const isOdd = as === 'raises' || (isDeclared(claimant) && isTheirs !== Boolean(trouble))
@@ -32,8 +37,8 @@ export function presenceOf(
             problems: trouble ? [presenceProblem(claimed, trouble)] : [],
             differences: isOdd ? [presenceDifference(claimed, as, Boolean(trouble))] : [],
           }
-        }),
-      ),
+        })
+      }),
   )
 }
 
@@ -44,13 +49,16 @@ interface Trouble {
 }
 
 /** First answer wins. */
-function troubleWith(claimed: Claimed, tree: Tree): Trouble | undefined {
-  const { pattern } = claimed.owned
-  const glob = globOf(claimed.owned.pattern)
+function troubleWith(
+  { owned: { pattern } }: Claimed,
+  facts: Facts,
+  isIntended: (glob: Glob) => boolean,
+): Trouble | undefined {
+  const glob = globOf(pattern)
   return (
     outside(pattern) ??
     oddStars(pattern) ??
-    (isThere(tree, glob) || isIntended(claimed) ? undefined : absent(tree, glob))
+    (isThere(facts, glob) || isIntended(glob) ? undefined : absent(facts, glob))
   )
 }
 
@@ -74,8 +82,8 @@ function oddStars(pattern: string): Trouble | undefined {
       }
 }
 
-function isThere(tree: Tree, glob: Glob): boolean {
-  if (!glob.isLiteral) return coversSome(tree, glob)
+function isThere({ tree, allowance }: Facts, glob: Glob): boolean {
+  if (!glob.isLiteral) return coversSome(tree, glob, allowance)
   const found = treeAt(tree, namesOf(glob.text))
   return glob.text.endsWith('/') ? found?.children !== undefined : found !== undefined
 }
@@ -83,25 +91,21 @@ function isThere(tree: Tree, glob: Glob): boolean {
 const namesOf = (path: string): readonly string[] =>
   path.split('/').filter(name => name !== '' && name !== '.')
 
-/** Intentions that an entry is held against at most. */
-const mostIntended = 1000
+/** Intentions that entries are held against at most, beside those of the same spelling. */
+const mostIntended = 200
 
-/** Whether it is yet to be made: a path that it covers, or a folder around it. */
-function isIntended(claimed: Claimed): boolean {
-  const { createIntent } = claimed.claimant.workPackage.claim
-  const glob = globOf(claimed.owned.pattern)
-  return (
-    createIntent.includes(claimed.owned.pattern) ||
-    createIntent
-      .slice(0, mostIntended)
-      .map(path => globOf(path))
-      .some(
-        intent => intent.isLiteral && namesOf(intent.text).length > 0 && globsMeet(intent, glob),
-      )
-  )
+/** Whether a pattern is yet to be made: a path that it covers, or a folder around it. */
+function intentionOf({ workPackage }: Claimant): (glob: Glob) => boolean {
+  const { createIntent } = workPackage.claim
+  const same = new Set(createIntent)
+  const near = createIntent
+    .slice(0, mostIntended)
+    .map(path => globOf(path))
+    .filter(({ isLiteral, text }) => isLiteral && namesOf(text).length > 0)
+  return glob => same.has(glob.text) || near.some(intent => globsMeet(intent, glob))
 }
 
-function absent(tree: Tree, { text, isLiteral }: Glob): Trouble {
+function absent({ tree, allowance }: Facts, { text, isLiteral }: Glob): Trouble {
   if (text.includes('{')) {
     return {
       rule: 'scope-glob',
@@ -110,7 +114,7 @@ function absent(tree: Tree, { text, isLiteral }: Glob): Trouble {
     }
   }
   if (isLiteral) return absentPath(tree, text)
-  return pathlibGlob(tree, text) === 'some'
+  return pathlibGlob(tree, text, allowance) === 'some'
     ? {
         rule: 'scope-glob',
         expected: 'a pattern that covers files, since it matches folders alone',

@@ -1,3 +1,4 @@
+import type { Allowance } from './allowance.ts'
 import { type Glob, isNamed, isWild } from './globs.ts'
 import { star } from './stars.ts'
 import { wildcardsMatch, wildcardsOf } from './wildcards.ts'
@@ -44,17 +45,20 @@ export function treeAt(tree: Tree, names: readonly string[]): Tree | undefined {
   return found
 }
 
-/** Whether a pattern covers a file of the repository. */
-export function coversSome(tree: Tree, { names }: Glob): boolean {
-  return walk(tree, (folder, at) => {
+/** Whether a pattern covers a file of the repository; where the allowance is spent, it may well. */
+export function coversSome(tree: Tree, { names }: Glob, allowance: Allowance): boolean {
+  return walk(tree, allowance, (folder, at) => {
     const name = names[at]
     if (name === undefined) return folder.children ? [] : 'found'
     if (name === star) {
-      return [[folder, at + 1], ...childrenOf(folder).map(([, child]): Step => [child, at])]
+      return [
+        [folder, at + 1],
+        ...childrenOf(folder, 1, allowance).map(([, child]): Step => [child, at]),
+      ]
     }
     if (name.wildcards === undefined) return stepTo(folder, name.text, at + 1)
-    return childrenOf(folder).flatMap(([text, child]): readonly Step[] =>
-      isNamed(name, text) ? [[child, at + 1]] : [],
+    return childrenOf(folder, name.text.length, allowance).flatMap(
+      ([text, child]): readonly Step[] => (isNamed(name, text) ? [[child, at + 1]] : []),
     )
   })
 }
@@ -65,38 +69,52 @@ export type Globbed = 'some' | 'none' | 'raises'
 /**
  * Asks as Python 3.11 does: folders count, `**` yields folders alone, braces are no wildcards. It
  * raises for absolute patterns, for none, and for `**` beside other characters. Ways out of the
- * root yield nothing here.
+ * root yield nothing here. Where the allowance is spent, it may well yield some.
  */
-export function pathlibGlob(tree: Tree, pattern: string): Globbed {
+export function pathlibGlob(tree: Tree, pattern: string, allowance: Allowance): Globbed {
   const parts = pattern.split('/').filter(part => part !== '' && part !== '.')
   if (pattern.startsWith('/') || parts.length === 0) return 'raises'
   if (parts.some(part => part.includes('**') && part !== '**')) return 'raises'
   if (pattern.endsWith('/')) parts.push('')
-  return walk(tree, (folder, at) => stepsOf(folder, parts, at)) ? 'some' : 'none'
+  const next = (folder: Tree, at: number) => stepsOf(folder, parts, at, allowance)
+  return walk(tree, allowance, next) ? 'some' : 'none'
 }
 
 type Step = readonly [tree: Tree, at: number]
 
-function stepsOf(tree: Tree, parts: readonly string[], at: number): readonly Step[] | 'found' {
+function stepsOf(
+  tree: Tree,
+  parts: readonly string[],
+  at: number,
+  allowance: Allowance,
+): readonly Step[] | 'found' {
   const part = parts[at]
   if (part === undefined || part === '') return 'found'
   const mustBeFolder = at + 1 < parts.length
   const fits = (child: Tree) => !mustBeFolder || child.children !== undefined
   if (part === '**') {
-    const folders = childrenOf(tree).filter(([, child]) => child.children !== undefined)
+    const folders = childrenOf(tree, 1, allowance).filter(
+      ([, child]) => child.children !== undefined,
+    )
     return [[tree, at + 1], ...folders.map(([, child]): Step => [child, at])]
   }
   if (part === '..') return tree.parent && fits(tree.parent) ? [[tree.parent, at + 1]] : []
   if (!isWild(part)) return stepTo(tree, part, at + 1).filter(([child]) => fits(child))
   const wildcards = wildcardsOf(part)
-  return childrenOf(tree).flatMap(([name, child]): readonly Step[] =>
+  return childrenOf(tree, part.length, allowance).flatMap(([name, child]): readonly Step[] =>
     fits(child) && wildcardsMatch(wildcards, name) ? [[child, at + 1]] : [],
   )
 }
 
-const childrenOf = ({ children }: Tree): readonly (readonly [string, Tree])[] => [
-  ...(children ?? []),
-]
+/** What is in a folder, each to be compared with so many characters. */
+function childrenOf(
+  { children }: Tree,
+  characters: number,
+  allowance: Allowance,
+): readonly (readonly [string, Tree])[] {
+  allowance.spend(((children?.size ?? 0) + 1) * (characters + 1))
+  return allowance.isSpent() ? [] : [...(children ?? [])]
+}
 
 const stepTo = ({ children }: Tree, name: string, at: number): readonly Step[] => {
   const child = children?.get(name)
@@ -104,7 +122,11 @@ const stepTo = ({ children }: Tree, name: string, at: number): readonly Step[] =
 }
 
 /** Follows all steps from the root, each pair of place and part once, until something is found. */
-function walk(root: Tree, next: (tree: Tree, at: number) => readonly Step[] | 'found'): boolean {
+function walk(
+  root: Tree,
+  allowance: Allowance,
+  next: (tree: Tree, at: number) => readonly Step[] | 'found',
+): boolean {
   const seen = new Map<Tree, Set<number>>()
   const open: Step[] = [[root, 0]]
   for (let step = open.pop(); step; step = open.pop()) {
@@ -117,5 +139,5 @@ function walk(root: Tree, next: (tree: Tree, at: number) => readonly Step[] | 'f
     if (steps === 'found') return true
     for (const one of steps) open.push(one)
   }
-  return false
+  return allowance.isSpent()
 }

@@ -1,4 +1,5 @@
 import type { Owned } from '../mission/claim.ts'
+import type { Allowance } from './allowance.ts'
 import { type Claimant, type Claimed, claimedBy, isDeclared, isNarrow, ownedBy } from './mission.ts'
 import { type Dependencies, isOrdered } from './reach.ts'
 import { pathlibGlob, type Tree } from './tree.ts'
@@ -28,7 +29,11 @@ export const isMode = (mode: string): mode is 'code_change' | 'planning_artifact
 const planning = ['kitty-specs/', 'docs/']
 
 /** Computes them all, also those that it never comes to after an error. */
-export function upstreamVerdicts(claimants: readonly Claimant[], tree: Tree): UpstreamVerdicts {
+export function upstreamVerdicts(
+  claimants: readonly Claimant[],
+  tree: Tree,
+  allowance: Allowance,
+): UpstreamVerdicts {
   const known = knownBy(claimants)
   const declared = known.filter(isDeclared)
   return {
@@ -36,7 +41,7 @@ export function upstreamVerdicts(claimants: readonly Claimant[], tree: Tree): Up
     modes: declared.filter(one => isNarrow(one) && isOdd(one)),
     unknownModes: declared.filter(one => !isMode(modeOf(one))),
     specs: known.toSorted(byId).flatMap(specsOf),
-    unmatched: declared.toSorted(byId).flatMap(one => unmatchedOf(one, tree)),
+    unmatched: declared.toSorted(byId).flatMap(one => unmatchedOf(one, tree, allowance)),
   }
 }
 
@@ -152,15 +157,15 @@ const plain = (pattern: string): string =>
     .replaceAll('\\', '/')
     .replace(/^(?:\.\/)+/, '')
 
-function unmatchedOf(claimant: Claimant, tree: Tree): readonly Unmatched[] {
-  const { createIntent } = claimant.workPackage.claim
+function unmatchedOf(claimant: Claimant, tree: Tree, allowance: Allowance): readonly Unmatched[] {
+  const intents = new Set(claimant.workPackage.claim.createIntent)
   return claimedBy(claimant).flatMap((claimed): readonly Unmatched[] => {
     const { pattern } = claimed.owned
-    const globbed = pathlibGlob(tree, pattern)
+    const globbed = pathlibGlob(tree, pattern, allowance)
     if (globbed === 'some') return []
     if (globbed === 'raises') return [{ ...claimed, as: globbed }]
     if (/[*?[{]/.test(pattern)) return [{ ...claimed, as: 'warning' }]
-    const as = createIntent.includes(pattern) ? 'intended' : 'error'
+    const as = intents.has(pattern) ? 'intended' : 'error'
     return [{ ...claimed, as }]
   })
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { comparer } from '../../../missions/ownership/budget.ts'
+import { allowanceOf } from '../../../missions/ownership/allowance.ts'
+import { comparer } from '../../../missions/ownership/comparer.ts'
 import type { Claimant, Claimed } from '../../../missions/ownership/mission.ts'
 import { upstreamCovers } from '../../../missions/ownership/scope.ts'
 import { pathlibGlob, treeOf } from '../../../missions/ownership/tree.ts'
@@ -75,7 +76,7 @@ describe('two patterns', () => {
   })
 
   it('overlap for us where they have a path in common', () => {
-    const { meet } = comparer(treeOf(files))
+    const { meet } = comparer(treeOf(files), allowanceOf(100_000_000))
     const found = pairs.map(([left, right, theirs]) => {
       assert.equal(meet(claimed(left), claimed(right)), meet(claimed(right), claimed(left)))
       return [left, right, theirs, verdict(meet(claimed(left), claimed(right)))]
@@ -84,7 +85,7 @@ describe('two patterns', () => {
   })
 
   it('are compared until the budget is spent, and then no more', () => {
-    const compare = comparer(treeOf(files))
+    const compare = comparer(treeOf(files), allowanceOf(100_000_000))
     const long = claimed(`src/*${'a*'.repeat(6000)}b`)
     assert.equal(compare.isSpent(), false)
     for (let round = 0; round < 5; round += 1)
@@ -148,8 +149,24 @@ describe('a pattern looked up as Path.glob does', () => {
   }
 
   it('yields something, nothing, or raises', () => {
-    const found = Object.keys(table).map(pattern => [pattern, pathlibGlob(tree, pattern)])
+    const found = Object.keys(table).map(pattern => [
+      pattern,
+      pathlibGlob(tree, pattern, allowanceOf(100_000)),
+    ])
     assert.deepEqual(Object.fromEntries(found), table)
+  })
+})
+
+describe('a pattern that could be followed for ever', () => {
+  it('is taken for one that yields something once the allowance is spent', () => {
+    const tree = treeOf(
+      Array.from({ length: 500 }, (_, index) => `src/${'a/'.repeat(index % 50)}${index}.ts`),
+    )
+    const allowance = allowanceOf(10_000)
+    const pattern = `${'**/*/'.repeat(40)}lamp`
+    assert.equal(pathlibGlob(tree, pattern, allowanceOf(1e12)), 'none')
+    assert.equal(pathlibGlob(tree, pattern, allowance), 'some')
+    assert.equal(allowance.isSpent(), true)
   })
 })
 

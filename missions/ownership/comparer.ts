@@ -1,35 +1,29 @@
 import type { Owned } from '../mission/claim.ts'
+import type { Allowance } from './allowance.ts'
 import { type Glob, globOf, globsMeet } from './globs.ts'
 import type { Claimed } from './mission.ts'
 import { type Tree, treeAt } from './tree.ts'
 
-/** What comparing patterns may cost, in compared characters: some seconds at the most. */
-const most = 100_000_000
-
-/** What any comparison costs, however short the patterns are. */
+/** What any comparison costs in steps of an allowance, however short the patterns are. */
 const least = 100
 
-/**
- * Compares entries until its budget is spent, which no honest mission comes near to: the product of
- * the lengths of all patterns can be made to grow without end.
- */
+/** Whether two entries may have a path in common; never once its allowance is spent. */
 export interface Comparer {
-  /** Whether two entries may have a path in common and can still be compared. */
   readonly meet: (left: Claimed, right: Claimed) => boolean
   readonly isSpent: () => boolean
 }
 
-/** A comparer with a full budget, for a repository with these files. */
-export function comparer(tree: Tree): Comparer {
-  let left = most
+/** Compares entries by the files that a repository has, as long as it is allowed to. */
+export function comparer(tree: Tree, allowance: Allowance): Comparer {
   return {
     meet: (one, other) => {
+      if (allowance.isSpent()) return false
       const [glob, another] = [globIn(tree, one.owned), globIn(tree, other.owned)]
-      left -=
-        glob.isLiteral && another.isLiteral ? least : least + glob.text.length * another.text.length
-      return left > 0 && globsMeet(glob, another)
+      const isPlain = glob.isLiteral && another.isLiteral
+      allowance.spend(isPlain ? least : least + glob.text.length * another.text.length)
+      return !allowance.isSpent() && globsMeet(glob, another)
     },
-    isSpent: () => left <= 0,
+    isSpent: allowance.isSpent,
   }
 }
 
