@@ -22,6 +22,9 @@ export interface Owned {
   readonly line: number
 }
 
+/** Longest path that systems know, in UTF-16 units. */
+const longest = 4096
+
 /** Reads what front matter claims. Keys that it does not know are none of its business. */
 export function claimOf(matter: FrontMatter): Claim {
   const { fields, placeOf, trouble } = matter
@@ -46,7 +49,7 @@ export function claimOf(matter: FrontMatter): Claim {
     }
     const entries: readonly unknown[] = typeof value === 'string' ? [value] : value
     return entries.flatMap((entry, index) => {
-      const isText = typeof entry === 'string' && entry !== ''
+      const isText = typeof entry === 'string' && entry !== '' && entry.length <= longest
       if (!isText) complain(key, kindOf(entry), `${expected} as text`, index)
       return isText ? [{ pattern: entry, line: placeOf(key, index).line }] : []
     })
@@ -77,6 +80,7 @@ export const noClaim: Claim = claimOf({
 function kindOf(value: unknown): string {
   if (value === '') return 'empty text'
   if (value === null || value === undefined) return 'nothing'
+  if (typeof value === 'string') return `text of ${value.length} characters`
   if (Array.isArray(value)) return 'list'
   return typeof value === 'object' ? 'map' : `${typeof value} \`${String(value)}\``
 }

@@ -35,7 +35,7 @@ export interface OwnershipFacts {
 
 /** Characters that are compared at most between patterns, and between patterns and names of files. */
 const mostCompared = 100_000_000
-const mostWalked = 400_000_000
+const mostWalked = 40_000_000
 
 /**
  * Checks what the work packages of a mission claim: by our own reading of patterns, with a named

@@ -51,6 +51,9 @@ authoritative_surface: src/`)
       '9:5 Unexpected list in `owned_files`, expected a path or a pattern as text',
     ])
     assert.deepEqual(claimOf(front).owned, [{ pattern: 'src/a.ts', line: 4 }])
+    assert.deepEqual(troubles(`owned_files: ${'a'.repeat(4097)}`), [
+      '2:14 Unexpected text of 4097 characters in `owned_files`, expected a path or a pattern as text',
+    ])
     assert.deepEqual(troubles('owned_files: {src: true}'), [
       '2:14 Unexpected map in `owned_files`, expected a list: a path or a pattern in each entry',
     ])
