@@ -3,7 +3,7 @@ import type { WorkTree } from '../engine/tree.ts'
 import type { NewNames, OldNames } from './census.ts'
 import type { Documents } from './documents.ts'
 import type { History } from './history.ts'
-import type { DeclaredScope } from './scope.ts'
+import type { DeclaredScope, Judged } from './scope.ts'
 import type { Target } from './targets/discover.ts'
 import type { AuditTerms } from './terms/terms.ts'
 
@@ -18,6 +18,8 @@ export interface Facts {
   readonly history: History
   /** What the codebase-wide work packages declare, where a mission was asked for. */
   readonly scope: DeclaredScope | undefined
+  /** What is wrong with it, and with the ownership of its work packages. */
+  readonly ownership: Judged
   /** What is wrong with plans and glossaries. */
   readonly malformed: readonly Problem[]
   /** Largest file that is read, in bytes. */

@@ -48,8 +48,23 @@ export async function gather(request: AuditRequest): Promise<Facts> {
   const fresh = await takeNewNames(tree, terms, taking)
   await noteElsewhere(tree, documents, old.undecided, limit)
   const malformed = [...problems, ...glossaries.problems]
-  return { tree, targets, documents, terms, old, fresh, history, scope, malformed, limit }
+  const ownership = scope?.judge(tree.everything.map(({ path }) => path)) ?? nothing
+  return {
+    tree,
+    targets,
+    documents,
+    terms,
+    old,
+    fresh,
+    history,
+    scope,
+    ownership,
+    malformed,
+    limit,
+  }
 }
+
+const nothing = { problems: [], differences: [] }
 
 /** What of the changelogs is not released yet. */
 async function readUnreleased(

@@ -11,12 +11,12 @@ import { copyOf, type OpenCopy, twinFinder } from './twins/twins.ts'
 
 /** Everything that the rules find in what was looked at. */
 export async function problemsOf(facts: Facts): Promise<readonly Problem[]> {
-  const { tree, targets, documents, old, scope, malformed, limit } = facts
+  const { tree, targets, documents, old, scope, ownership, malformed, limit } = facts
   const inTargets = new Set(targets.flatMap(({ files }) => files))
   return [
     ...malformed,
     ...documents.malformed,
-    ...(scope?.problemsIn(tree.everything.map(({ path }) => path)) ?? []),
+    ...ownership.problems,
     ...(scope?.covers ? uncoveredTargets(targets, scope.covers, scope.who) : []),
     ...unscannedTargets(targets, documents.skipped),
     ...leftoverProblems(old.undecided, path => inTargets.has(path)),

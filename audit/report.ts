@@ -8,7 +8,7 @@ export function lookedAt(
   facts: Facts,
   version: string,
 ): Omit<AuditReport, 'findings' | 'counts' | 'notes' | 'passed'> {
-  const { tree, terms, history, scope, old } = facts
+  const { tree, terms, history, scope, ownership, old } = facts
   return {
     schema: 'cutover/audit@1',
     tool: { name: 'cutover', version },
@@ -25,7 +25,7 @@ export function lookedAt(
     },
     targets: targetRows(facts),
     leftovers: leftovers(facts),
-    differences: scope?.differences(tree.everything.map(({ path }) => path)) ?? [],
+    differences: ownership.differences,
   }
 }
 

@@ -1,5 +1,15 @@
 import type { Problem } from '../core/check.ts'
-import type { AuditRequest } from './request.ts'
+import { mistake } from '../core/errors.ts'
+import { projectOf } from '../missions/mission/project.ts'
+import { quietly, textAt } from '../missions/mission/quietly.ts'
+import { type Mission, missionFolders, readMission, specsFolder } from '../missions/mission/read.ts'
+import { selectMission } from '../missions/mission/select.ts'
+import { readWorkPackageFile, type WorkPackageFile } from '../missions/mission/work-package-file.ts'
+import { readMap } from '../missions/occurrence-map/read.ts'
+import type { ClaimingMission } from '../missions/ownership/mission.ts'
+import { checkOwnership } from '../missions/ownership/ownership.ts'
+import { covers, type Scope, scopeOf } from '../missions/ownership/scope.ts'
+import { treeOf } from '../missions/ownership/tree.ts'
 
 /** What a mission declares, and what is wrong with that. */
 export interface DeclaredScope {
@@ -15,17 +25,153 @@ export interface DeclaredScope {
   /** Undefined where no work package is codebase-wide: then nothing is declared. */
   readonly covers: ((path: string) => boolean) | undefined
   /** Scope and ownership, held against the paths of the repository. */
-  readonly problemsIn: (paths: readonly string[]) => readonly Problem[]
-  readonly differences: (paths: readonly string[]) => readonly string[]
+  readonly judge: (paths: readonly string[]) => Judged
   /** The terms of its occurrence map. */
-  readonly maps: readonly {
-    readonly path: string
-    readonly from: string
-    readonly to: string | null
-  }[]
+  readonly maps: readonly MapTerm[]
   readonly notes: readonly string[]
 }
 
-export async function scopeAsked(_request: AuditRequest): Promise<DeclaredScope | undefined> {
-  return undefined
+/** What is wrong with scope and ownership, and where Spec Kitty itself says something else. */
+export interface Judged {
+  readonly problems: readonly Problem[]
+  readonly differences: readonly string[]
+}
+
+export interface MapTerm {
+  readonly path: string
+  readonly from: string
+  readonly to: string | null
+}
+
+export interface ScopeRequest {
+  readonly cwd: string
+  /** As typed; a work package needs a mission. */
+  readonly mission: string | undefined
+  readonly workPackage: string | undefined
+}
+
+/** Reads what the mission of a run declares. Throws `noProject`, `noMission`, `noWorkPackage`. */
+export async function scopeAsked(request: ScopeRequest): Promise<DeclaredScope | undefined> {
+  if (request.mission === undefined) return undefined
+  const root = await projectOf(request.cwd)
+  const missions = missionFolders(root).map(folder => readMission(root, folder))
+  const mission = selectMission(missions, request.mission)
+  const own = claimsOf(root, mission)
+  const wanted = wantedOf(own, request.workPackage)
+  const scope = scopeOf([{ folder: mission.folder, workPackages: wanted }])
+  const map = mapOf(root, mission)
+  return {
+    root,
+    mission: mission.folder,
+    workPackage: request.workPackage === undefined ? undefined : wanted[0]?.id,
+    who: scope.workPackages.map(({ id }) => id).join(', '),
+    isEverything: scope.isEverything,
+    patterns: scope.patterns.map(({ pattern }) => pattern),
+    covers: scope.workPackages.length === 0 ? undefined : path => covers(scope, path),
+    judge: judgement(root, missions, mission, { own, wanted, bad: map.problems }),
+    maps: map.terms,
+    notes: notesOf(mission, scope, request.workPackage),
+  }
+}
+
+function wantedOf(
+  { workPackages }: ClaimingMission,
+  typed: string | undefined,
+): readonly WorkPackageFile[] {
+  if (typed === undefined) return workPackages
+  const found = workPackages.filter(({ id }) => id.toUpperCase() === typed.toUpperCase())
+  if (found.length === 0) throw mistake('noWorkPackage', typed)
+  return found
+}
+
+/** What the work packages of a mission claim. A file that cannot be read is told by its mission. */
+const claimsOf = (root: string, { folder, files }: Mission): ClaimingMission => ({
+  folder,
+  workPackages: [...files.values()].flatMap(name => {
+    const text = textAt(root, `${specsFolder}/${folder}/tasks/${name}`)
+    return typeof text === 'string' ? [] : [readWorkPackageFile(name, text.text).workPackage]
+  }),
+})
+
+interface Claims {
+  readonly own: ClaimingMission
+  readonly wanted: readonly WorkPackageFile[]
+  readonly bad: readonly Problem[]
+}
+
+const judgement =
+  (root: string, missions: readonly Mission[], mission: Mission, { own, wanted, bad }: Claims) =>
+  (paths: readonly string[]): Judged => {
+    const finished = new Set(missions.filter(isFinished).map(({ folder }) => folder))
+    const others = missions
+      .filter(({ folder }) => folder !== mission.folder && !finished.has(folder))
+      .map(other => claimsOf(root, other))
+    const { problems, differences } = checkOwnership({
+      mission: own,
+      others,
+      tree: treeOf(paths),
+      isFinished: ({ folder }) => finished.has(folder),
+    })
+    const files = new Set(wanted.map(({ file }) => `${specsFolder}/${mission.folder}/${file}`))
+    const isAsked = (path: string) => files.has(path)
+    return {
+      problems: [
+        ...bad,
+        ...problems
+          .filter(one => isAsked(one.path) || one.related?.some(({ path }) => isAsked(path)))
+          // Paths of work that is done may have gone since.
+          .filter(({ rule }) => !(finished.has(mission.folder) && rule.startsWith('scope-'))),
+      ],
+      differences: differences
+        .filter(({ path }) => isAsked(path))
+        .map(({ path, line, message }) => `${path}:${line}: ${message}`),
+    }
+  }
+
+/** Whether nothing of a mission is left to do. */
+const isFinished = ({ snapshot: { work_packages: states } }: Mission): boolean => {
+  const lanes = Object.values(states).map(({ lane }) => lane)
+  return lanes.length > 0 && lanes.every(lane => lane === 'done' || lane === 'canceled')
+}
+
+/** The literal terms of a mission's occurrence map. */
+function mapOf(
+  root: string,
+  { folder }: Mission,
+): { readonly terms: readonly MapTerm[]; readonly problems: readonly Problem[] } {
+  const path = `${specsFolder}/${folder}/occurrence_map.yaml`
+  const text = textAt(root, path)
+  if (typeof text === 'string') return { terms: [], problems: [] }
+  const read = quietly(() => readMap(text.text))
+  return {
+    terms: (read?.map?.targets ?? [])
+      .filter(({ term }) => term.length <= longest && /^[\w .-]*\p{L}[\w .-]*$/u.test(term))
+      .map(({ term, replacement }) => ({ path, from: term, to: replacement })),
+    problems: (read?.problems ?? [])
+      .filter(({ level }) => level === 'yaml')
+      .map(({ line, column, message }) => ({
+        rule: 'malformed',
+        path,
+        line,
+        column,
+        message: `Unexpected occurrence map (${message}), expected YAML`,
+      })),
+  }
+}
+
+/** In UTF-16 units; what is longer, or has other signs, describes a term and is none. */
+const longest = 80
+
+function notesOf(
+  mission: Mission,
+  { workPackages }: Scope,
+  typed: string | undefined,
+): readonly string[] {
+  const done = isFinished(mission)
+    ? [`${mission.folder} is done: its paths are not looked for`]
+    : []
+  if (workPackages.length > 0) return done
+  const who =
+    typed === undefined ? `No work package of ${mission.folder} says` : `${typed} does not say`
+  return [...done, `${who} \`scope: codebase-wide\`: no target has to be in its scope`]
 }
