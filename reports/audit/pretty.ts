@@ -1,4 +1,5 @@
 import type { AuditReport, AuditTarget } from '../../core/audit-report.ts'
+import { commandLine } from '../../core/shell-word.ts'
 import { countLine, findingSection } from '../checks/findings.ts'
 import { number, quantity } from '../parts/count.ts'
 import { packItems, renderTable } from '../parts/table.ts'
@@ -104,13 +105,19 @@ function leftoverSection(
   ]
 }
 
-function next({ findings, passed }: AuditReport): readonly string[] {
+function next({ findings, passed, terms }: AuditReport): readonly string[] {
   if (passed) return []
   const has = (rule: string) => findings.some(one => one.rule === rule && one.state === 'new')
   return [
-    ...(has('old-term') || has('leftover')
-      ? ['Next: `cutover ledger --add` keeps with a reason what a plan has kept on purpose']
-      : []),
+    ...(has('old-term') || has('leftover') ? [nextOf(terms)] : []),
     'Next: `cutover audit --update-baseline` accepts what is here, so that only new findings fail',
   ]
+}
+
+/** How old names are decided: by the plan that there is, or by one that is made. */
+function nextOf(terms: AuditReport['terms']): string {
+  if (terms.some(({ origin }) => origin.startsWith('.cutover/')))
+    return 'Next: `cutover ledger --add` keeps with a reason what a plan has kept on purpose'
+  const [{ from, to } = { from: 'OLD', to: 'NEW' }] = terms
+  return `Next: \`${commandLine('cutover', 'plan', from, to ?? 'NEW')}\` begins to decide them`
 }
