@@ -46,13 +46,17 @@ export const checkRules = {
     summary: 'a command file whose front matter is missing or late',
     severity: 'error',
   },
+  'command-link': {
+    summary: 'a link in place of command files, which is not followed',
+    severity: 'warning',
+  },
   'command-machine-path': {
     summary: 'a command file with a path of one machine',
     severity: 'warning',
   },
-  'command-marker': { summary: 'a command file without a version marker', severity: 'warning' },
+  'command-marker': { summary: 'a full prompt without a version marker', severity: 'warning' },
   'command-missing': {
-    summary: 'an agent that has some commands and lacks this one',
+    summary: 'an agent that has some commands and lacks a thin one',
     severity: 'warning',
   },
   'command-name': {
@@ -62,6 +66,10 @@ export const checkRules = {
   'command-placeholder': {
     summary: 'a placeholder that the agent does not fill in',
     severity: 'error',
+  },
+  'command-prompt-missing': {
+    summary: 'an agent that has some commands and lacks a full prompt',
+    severity: 'info',
   },
   'command-retired': { summary: 'a command that is retired or internal', severity: 'error' },
   'command-shim': { summary: 'a command file that goes through a generic shim', severity: 'error' },

@@ -188,6 +188,16 @@ export const messages = {
     `Unexpected state of \`${place}\`, expected nobody and nothing in the way of its repair: ${why}`,
   cannotKeep: (path: string, cause: string) =>
     `Unexpected \`${path}\` that cannot be kept (${cause}), expected to: nothing is repaired before what is there is safe`,
+  unknownAction: (typed: string, known: readonly string[], nearest: string | undefined) =>
+    `Unexpected action \`${typed}\`, expected one of ${known.join(', ')}${nearest ? `; did you mean \`${nearest}\`?` : ''}`,
+  missionOfAction: (action: string, known: readonly string[]) =>
+    `Unexpected \`${action}\` of no mission, expected one by \`--mission\`${known.length === 0 ? '' : `: ${some(known)}`}`,
+  workPackageOfAction: (action: string, known: readonly string[]) =>
+    `Unexpected \`${action}\` of no work package, expected one by \`--wp\`${known.length === 0 ? '' : `: ${some(known)}`}`,
+  needlessWorkPackage: (action: string, level: string) =>
+    `Unexpected \`--wp\` for \`${action}\`, which is about ${level}, expected none; leave it out`,
+  unknownWorkPackage: (wp: string, mission: string, known: readonly string[]) =>
+    `Unexpected work package \`${wp}\` of \`${mission}\`, expected ${known.length === 0 ? 'one that is planned there' : `one of ${some(known)}`}`,
   invalidSeverity: (pair: string) =>
     `Unexpected value \`${pair}\` for \`--rule\`, expected ID=error, ID=warning, ID=info or ID=off`,
   noProject: (folder: string) =>

@@ -2,6 +2,7 @@ import { apply } from './apply.ts'
 import { approve } from './approve.ts'
 import { audit } from './audit.ts'
 import type { Command } from './command.ts'
+import { commands as commandFiles } from './commands.ts'
 import { dashboard } from './dashboard.ts'
 import { explain } from './explain.ts'
 import { gate } from './gate.ts'
@@ -12,6 +13,7 @@ import { merge } from './merge.ts'
 import { plan } from './plan.ts'
 import { progress } from './progress.ts'
 import { recover } from './recover.ts'
+import { resolve } from './resolve.ts'
 import { review } from './review.ts'
 import { scan } from './scan.ts'
 import { status } from './status.ts'
@@ -37,5 +39,7 @@ export const commands = {
   dashboard,
   merge,
   recover,
+  commands: commandFiles,
+  resolve,
   languages,
 } as const satisfies Record<string, Command>
