@@ -17,7 +17,7 @@ export interface AgentFolder {
   readonly placeholder: '$ARGUMENTS' | '{{args}}' | ''
   /** `legacy` is still served and has a successor; `retired` is served no more. */
   readonly state: 'current' | 'legacy' | 'retired'
-  /** Where its commands go now; null for where they are. */
+  /** Where its commands go now, as a sentence; null for where they are. */
   readonly successor: string | null
 }
 
@@ -52,14 +52,14 @@ export const agentFolders: readonly AgentFolder[] = [
   {
     ...markdown('q', '.amazonq/prompts'),
     state: 'legacy',
-    successor: '`.kiro/prompts/`, the folder of `kiro`',
+    successor: 'its commands go to `.kiro/prompts/`, the folder of `kiro`, now',
   },
   markdown('auggie', '.augment/commands'),
   markdown('claude', '.claude/commands'),
   {
     ...markdown('codex', '.codex/prompts'),
     state: 'retired',
-    successor: '`.agents/skills/`, a skill for each command',
+    successor: 'its commands go to `.agents/skills/`, a skill each, now',
   },
   markdown('cursor', '.cursor/commands'),
   toml('gemini', '.gemini/commands'),
@@ -71,7 +71,7 @@ export const agentFolders: readonly AgentFolder[] = [
   {
     ...markdown('roo', '.roo/commands'),
     state: 'retired',
-    successor: 'nowhere, since the product is closed,',
+    successor: 'the product is closed',
   },
   markdown('windsurf', '.windsurf/workflows'),
 ]

@@ -25,7 +25,7 @@ export function prettyCommands(
     rest,
     report.failures.flatMap(failureLines),
     report.notes.map(visible),
-    findingSection(report.findings, screen, limit),
+    findingSection(told(report), screen, limit),
     next(report),
   ]
   return `${sections
@@ -33,6 +33,12 @@ export function prettyCommands(
     .map(lines => lines.join('\n'))
     .join('\n\n')}\n`
 }
+
+/** After a write, of what is only to know, no more than the files that were left alone. */
+const told = ({ command, findings }: CommandsReport): CommandsReport['findings'] =>
+  command === 'check'
+    ? findings
+    : findings.filter(({ severity, rule }) => severity !== 'info' || rule === 'command-edited')
 
 /** One line that says it all. */
 export function headline(report: CommandsReport): string {
@@ -83,7 +89,7 @@ function next({ command, findings, dry_run: isDry, steps }: CommandsReport): rea
   )
   return isOpen
     ? [
-        'Next: `cutover commands write --all --dry-run` shows what it would mend, without the last option it does',
+        'Next: `cutover commands write --all --dry-run` shows what it would mend; without `--dry-run` it does',
       ]
     : []
 }

@@ -161,7 +161,7 @@ const unconfigured = (folder: AgentFolder): Problem => ({
 const retired = (folder: AgentFolder, successor: string): Problem => ({
   rule: 'agent-retired',
   path: `${folder.folder}/`,
-  message: `Unexpected command files of ${folder.keys.join(', ')} in a folder that is ${folder.state}, expected none: its commands go to ${successor} now`,
+  message: `Unexpected command files of ${folder.keys.join(', ')} in a folder that is ${folder.state}, expected none: ${successor}`,
 })
 
 /** The file that stays is the one in the agent's own format and today's spelling. */

@@ -85,7 +85,9 @@ function stepsFor(
   const wrong = group.filter(one => one !== right && mayGo(one))
   const isKept = right ? !mayGo(right) : wrong.length === 0
   const goes = wrong.map(one => removal(one, `\`${path}\` takes its place`))
-  if (isKept || (right && isFine(right, assessment))) return goes
+  // A full prompt in the wrong place is more than a thin file in the right one.
+  const isFuller = right?.thin !== undefined && wrong.some(one => one.generation === 'prompt')
+  if (isKept || (right && !isFuller && isFine(right, assessment))) return goes
   const after = Buffer.from(wantedText(command, folder, group.filter(mayGo), assessment))
   if (right?.file.bytes?.equals(after)) return goes
   const step: Step = {
@@ -134,13 +136,16 @@ const mendable: ReadonlySet<string> = new Set<Problem['rule']>([
 function isFine(one: Assessed, { version }: Assessment): boolean {
   const { command, file, generation, thin } = one
   if (command === undefined || generation === 'G0' || generation === 'G1') return false
-  if (thin) return file.text === renderThin(command, file.folder, version)
+  if (thin) return plainLines(file.text) === renderThin(command, file.folder, version)
   return (
     generation === 'prompt' &&
     !isThinHere(command, file.folder) &&
     !problemsOf(one).some(({ rule }) => mendable.has(rule))
   )
 }
+
+/** Line ends are git's business. */
+const plainLines = (text = ''): string => text.replaceAll('\r\n', '\n')
 
 function wantedText(
   command: CommandName,
@@ -160,7 +165,7 @@ const whys: Readonly<Record<Assessed['generation'], string>> = {
   G0: 'it was a full prompt of former times',
   G1: 'it went through a generic shim',
   G2: 'it was not as the table has it',
-  prompt: 'it was in a form that the agent does not read',
+  prompt: 'the agent could not use it as it was',
   edited: 'it was edited, and `--force` was given',
   unreadable: 'it was no text, and `--force` was given',
 }
