@@ -1,6 +1,6 @@
 import type { CommandsReport } from '../core/commands-report.ts'
 import { mistake } from '../core/errors.ts'
-import { sortedJson } from '../core/sorted-json.ts'
+import { jsonText } from '../reports/parts/json-text.ts'
 import type { Screen } from '../reports/reporter.ts'
 import type { Input } from './commands/command.ts'
 import type { Io } from './io.ts'
@@ -57,7 +57,7 @@ type Render = (
 ) => string | Promise<string>
 
 const render: Readonly<Record<(typeof formats)[number], Render>> = {
-  json: report => sortedJson(report, 2),
+  json: report => `${jsonText(report, 2)}\n`,
   markdown: async (report, _, limit) =>
     (await import('../reports/commands/markdown.ts')).markdownCommands(report, limit),
   ndjson: async report => (await import('../reports/commands/ndjson.ts')).ndjsonCommands(report),

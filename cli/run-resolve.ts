@@ -1,5 +1,5 @@
 import { CutoverError, type ErrorCode, mistake } from '../core/errors.ts'
-import { sortedJson } from '../core/sorted-json.ts'
+import { jsonText } from '../reports/parts/json-text.ts'
 import type { Input } from './commands/command.ts'
 import type { Io } from './io.ts'
 import { knownName, nearestOf } from './nearest.ts'
@@ -30,16 +30,14 @@ export async function runResolve(input: Input, io: Io): Promise<number> {
     const screen = screenOf(values, io)
     await write(
       io.stdout,
-      format === 'json' ? sortedJson(resolved, 2) : prettyResolved(resolved, screen),
+      format === 'json' ? `${jsonText(resolved, 2)}\n` : prettyResolved(resolved, screen),
     )
     return 0
   } catch (error) {
     const code = error instanceof CutoverError ? errorCodes[error.code] : undefined
     if (format !== 'json' || code === undefined || !(error instanceof CutoverError)) throw error
-    await write(
-      io.stdout,
-      sortedJson({ success: false, error_code: code, error: error.message }, 2),
-    )
+    const failed = { success: false, error_code: code, error: error.message }
+    await write(io.stdout, `${jsonText(failed, 2)}\n`)
     return 1
   }
 }

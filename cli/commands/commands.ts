@@ -4,7 +4,7 @@ import { colorOptions } from './options.ts'
 
 /** The command files of agents. */
 export const commands: Command = {
-  summary: "check the command files of Spec Kitty's agents, or write them anew",
+  summary: "check or rewrite the command files of Spec Kitty's agents",
   arguments: [{ syntax: '<what>', description: 'check or write' }],
   options: [
     { flags: '--agent <name>', description: 'write: those of this agent', repeat: 'each' },

@@ -2,6 +2,7 @@ import { type CheckFinding, countsOf, type Related } from '../../core/check.ts'
 import { type Severity, severities } from '../../core/check-rules.ts'
 import { byPath } from '../../core/entry.ts'
 import { compareText, quantity, shorten } from '../parts/count.ts'
+import { jsonText } from '../parts/json-text.ts'
 import { inlineCode } from '../parts/markup.ts'
 import { paintOf } from '../parts/view.ts'
 import { visible } from '../parts/visible.ts'
@@ -94,7 +95,7 @@ export function findingList(
 
 /** Each finding as a line of JSON, the known ones too. */
 export const findingRows = (findings: readonly CheckFinding[]): readonly string[] =>
-  findings.map(finding => JSON.stringify({ type: 'finding', finding }))
+  findings.map(finding => jsonText({ type: 'finding', finding }))
 
 /** `2 errors, 1 warning; 3 in the baseline, 1 suppressed`. */
 export function countLine(findings: readonly CheckFinding[]): string {

@@ -80,25 +80,26 @@ export const oldFolders = agentFolders.filter(
 )
 
 /** All three generations in thirteen folders, nothing of them edited. */
-export function oldProject(): Files {
-  const files: Record<string, string | Buffer> = { ...settings }
-  for (const [index, folder] of oldFolders.entries()) {
-    const agent = folder.agent
-    for (const command of commandNames) {
-      const stem = folder.state === 'retired' ? command.replaceAll('-', '_') : command
-      const isShim = commandOf(command).driven === 'cli' && (index + command.length) % 2 === 0
-      if (isShim) files[`${folder.folder}/spec-kitty.${stem}.md`] = shim(command, agent)
-      if (!isShim || folder.extension !== 'md')
-        files[pathOf(folder, stem)] = former(command, folder)
-    }
-    files[`${folder.folder}/spec-kitty.accept.md`] = firstDirect('accept', folder)
-    files[`${folder.folder}/spec-kitty.specify.md`] = shim('specify', agent)
-    files[pathOf(folder, 'constitution')] = former('constitution', folder)
-    files[`${folder.folder}/spec-kitty.checklist.md`] = shim('checklist', agent)
-    files[`${folder.folder}/spec-kitty.doctor.md`] = shim('doctor', agent)
+export const oldProject = (): Files => ({
+  ...settings,
+  ...Object.fromEntries(oldFolders.flatMap((folder, index) => [...oldFiles(folder, index)])),
+  '.claude/commands/spec-kitty.plan.md': prompt('plan'),
+})
+
+/** Shims are Markdown also where the agent reads something else, and then lie beside a prompt. */
+function* oldFiles(folder: AgentFolder, index: number): Generator<readonly [string, string]> {
+  const { agent, folder: place } = folder
+  for (const command of commandNames) {
+    const stem = folder.state === 'retired' ? command.replaceAll('-', '_') : command
+    const isShim = commandOf(command).driven === 'cli' && (index + command.length) % 2 === 0
+    if (isShim) yield [`${place}/spec-kitty.${stem}.md`, shim(command, agent)]
+    if (!isShim || folder.extension !== 'md') yield [pathOf(folder, stem), former(command, folder)]
   }
-  files['.claude/commands/spec-kitty.plan.md'] = prompt('plan')
-  return files
+  yield [`${place}/spec-kitty.accept.md`, firstDirect('accept', folder)]
+  yield [`${place}/spec-kitty.specify.md`, shim('specify', agent)]
+  yield [pathOf(folder, 'constitution'), former('constitution', folder)]
+  yield [`${place}/spec-kitty.checklist.md`, shim('checklist', agent)]
+  yield [`${place}/spec-kitty.doctor.md`, shim('doctor', agent)]
 }
 
 /** What people and accidents have made of a few. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { checkRules } from '../../../core/check-rules.ts'
 import {
+  type CommandName,
   commandNames,
   commandOf,
   commandOfAction,
@@ -24,6 +25,31 @@ function rowsOf(head: string): readonly (readonly string[])[] {
     .split('\n')
     .filter(line => line.startsWith('| ') && !line.startsWith('| ---'))
     .map(line => line.split(' | ').map(cell => cell.replace(/^\| | \|$/g, '')))
+}
+
+/** The words of the table with something in their slots. */
+const filledIn = (command: CommandName, words: string, agent: string): string =>
+  commandOf(command)
+    .words.join(' ')
+    .replace(slots.arguments, () => words)
+    .replace(slots.agent, () => agent)
+    .trimEnd()
+    .replaceAll('  ', ' ')
+
+function assertInFiles(command: CommandName): void {
+  for (const folder of agentFolders) {
+    const line = filledIn(command, folder.placeholder, folder.agent)
+    assert.ok(renderThin(command, folder, '3.2.7').includes(`\`${line}\`\n`), line)
+  }
+}
+
+/** What a command needs, and how it stands in its line. */
+function example(command: CommandName) {
+  const { level, name } = commandOf(command)
+  const wp = level === 'work-package' ? 'WP01' : undefined
+  const mission = level === 'none' ? undefined : '042-lamps'
+  const filled = [wp, name, mission && `--mission ${mission}`].filter(Boolean).join(' ')
+  return { wp, mission, filled }
 }
 
 describe('the table of commands', () => {
@@ -51,66 +77,30 @@ describe('the table of commands', () => {
     }
   })
 
-  it('is what the resolver and the command files say', () =>
-    withRepository(lamps, async cwd => {
-      for (const command of commandNames) {
-        const { level, words, name } = commandOf(command)
-        const resolved = await resolveAction({
-          cwd,
-          command,
-          mission: level === 'none' ? undefined : '042',
-          workPackage: level === 'work-package' ? 'WP01' : undefined,
-          agent: 'claude',
-        })
-        const filled = [
-          ...(level === 'work-package' ? ['WP01'] : []),
-          ...(name === undefined ? [] : [name]),
-          ...(level === 'none' ? [] : ['--mission', '042-lamps']),
-        ]
-        const expected = words
-          .flatMap(word =>
-            word === slots.arguments ? filled : word === slots.agent ? 'claude' : word,
-          )
-          .join(' ')
-        assert.equal(resolved.command, expected)
-        assert.equal(resolved.action, commandOf(command).action)
-        for (const folder of agentFolders) {
-          const line = words
-            .flatMap(word =>
-              word === slots.arguments
-                ? folder.placeholder || []
-                : word === slots.agent
-                  ? folder.agent
-                  : word,
-            )
-            .join(' ')
-          assert.ok(renderThin(command, folder, '3.2.7').includes(`\`${line}\`\n`), line)
+  for (const command of commandNames)
+    it(`is what the resolver and the command files say of ${command}`, () =>
+      withRepository(lamps, async cwd => {
+        const { action } = commandOf(command)
+        const { wp, mission, filled } = example(command)
+        const request = { cwd, command, mission, workPackage: wp, agent: 'claude' }
+        const resolved = await resolveAction(request)
+        assert.equal(resolved.command, filledIn(command, filled, 'claude'))
+        assert.equal(resolved.action, action)
+        assertInFiles(command)
+        const flags = ['--wp', wp ?? ''].slice(wp === undefined ? 2 : 0)
+        for (const typed of [command, action]) {
+          const { status, stdout } = await cutover(cwd, 'resolve', typed, ...flags, '--json')
+          assert.deepEqual([status, JSON.parse(stdout).action], [0, action])
         }
-      }
-    }))
-
-  it('resolves every command on the command line, in either spelling', () =>
-    withRepository(lamps, async folder => {
-      for (const name of commandNames) {
-        const { level, action } = commandOf(name)
-        const wp = level === 'work-package' ? ['--wp', 'WP01'] : []
-        for (const typed of [name, action]) {
-          const { status, stdout } = await cutover(folder, 'resolve', typed, ...wp, '--json')
-          assert.equal(status, 0, typed)
-          assert.equal(JSON.parse(stdout).action, action)
-        }
-      }
-    }))
+      }))
 
   it('is the table of the documentation', () => {
     const about = { mission: 'a mission', 'work-package': 'a work package', none: 'no mission' }
     assert.deepEqual(
       rowsOf('| command | action | about | file | runs |\n'),
       commandNames.map(name => {
-        const { action, level, driven, words } = commandOf(name)
-        const line = words
-          .map(word => (word === slots.arguments ? 'A' : word === slots.agent ? 'K' : word))
-          .join(' ')
+        const { action, level, driven } = commandOf(name)
+        const line = filledIn(name, 'A', 'K')
         return [
           name,
           action,

@@ -40,35 +40,32 @@ describe('a thin file', () => {
       ].join('\n'),
     ))
 
-  it('is recognised as what it is, for every agent, command and version', () => {
-    for (const folder of agentFolders)
-      for (const command of commandNames)
-        for (const version of ['3.1.1', '3.2.7', '4.0.0rc1']) {
-          const text = renderThin(command, folder, version)
-          const expected = {
-            generation: 'G2',
-            command,
-            agent: commandOf(command).level === 'work-package' ? folder.agent : undefined,
-            placeholder: folder.placeholder,
-            hasFrontMatter: true,
-          }
-          assert.deepEqual(thinOf(text), expected, text)
-          assert.deepEqual(thinOf(text.replaceAll('\n', '\r\n')), expected)
-          assert.deepEqual(thinOf(text.trimEnd()), expected)
-        }
-  })
+  for (const folder of agentFolders) {
+    it(`of ${folder.folder} is recognised as what it is, in every version`, () => {
+      const cases = commandNames.flatMap(command =>
+        ['3.1.1', '3.2.7', '4.0.0rc1'].map(version => [command, version] as const),
+      )
+      for (const [command, version] of cases) {
+        const text = renderThin(command, folder, version)
+        const found = thinOf(text)
+        assert.deepEqual([found?.generation, found?.command], ['G2', command], text)
+        assert.deepEqual([found?.placeholder, found?.hasFrontMatter], [folder.placeholder, true])
+        assert.ok([undefined, folder.agent].includes(found?.agent), text)
+        assert.equal(found?.agent !== undefined, commandOf(command).level === 'work-package')
+        assert.deepEqual(thinOf(text.replaceAll('\n', '\r\n')), found)
+        assert.deepEqual(thinOf(text.trimEnd()), found)
+      }
+    })
 
-  it('is no more recognised when a line of it is touched', () => {
-    for (const folder of agentFolders)
+    it(`of ${folder.folder} is recognised no more when a line of it is touched`, () => {
       for (const command of commandNames) {
         const lines = renderThin(command, folder, '3.2.7').trimEnd().split('\n')
-        for (const [index, line] of lines.entries()) {
-          const text = lines.with(index, `${line} indeed`).join('\n')
-          assert.equal(thinOf(text), undefined, text)
-        }
+        for (const [index, line] of lines.entries())
+          assert.equal(thinOf(lines.with(index, `${line} indeed`).join('\n')), undefined, line)
         assert.equal(thinOf(`${lines.join('\n')}\n\nA note.\n`), undefined)
       }
-  })
+    })
+  }
 
   it('is recognised in the shapes of former generators', () => {
     const folder = folderOf('claude')
