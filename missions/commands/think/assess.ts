@@ -1,4 +1,4 @@
-import { type CommandName, commandOf, commandOfAction } from '../actions.ts'
+import { type CommandName, commandOf, commandOfAction, goneCommands } from '../actions.ts'
 import type { AgentFolder } from '../agents.ts'
 import type { CommandFile } from '../look/file.ts'
 import { type DeadCommand, deadIn } from './dead.ts'
@@ -62,7 +62,7 @@ export function assess(file: CommandFile): Assessed {
   const marker = markerIn(text)
   const dead = deadIn(plainText(text))
   const found = thinOf(text)
-  const thin = found?.command === name ? found : undefined
+  const thin = found?.command.replaceAll('_', '-') === name ? found : undefined
   const lines = fullLines(parts.body)
   const generation = thin?.generation ?? untouched({ file, command, marker, dead }, lines)
   return { file, command, name, generation, thin, parts, marker, dead }
@@ -83,11 +83,13 @@ function untouched(
 export const isHandMade = ({ generation }: Assessed): boolean =>
   generation === 'edited' || generation === 'unreadable'
 
-/** The command line that mends a file. */
-export function remedyOf(one: Pick<Assessed, 'file' | 'generation'>): string {
+/** What mends a file: a command line where one does. */
+export function remedyOf(one: Assessed): string {
   const command = writeCommand(one.file.folder)
+  const isGone = Object.hasOwn(goneCommands, one.name)
+  if (one.command === undefined && !isGone && !one.thin) return 'mend it by hand, or remove it'
   if (one.generation === 'unreadable') return `mend it by hand, or remove it and run \`${command}\``
-  return one.generation === 'edited'
+  return one.generation === 'edited' && !(isGone && one.dead.length > 0)
     ? `mend it by hand, or \`${command} --force\`, which keeps a copy`
     : `\`${command}\``
 }

@@ -144,7 +144,7 @@ function folderProblems(
     ]
   if (files.length === 0) return []
   return [
-    ...duplicates(files),
+    ...duplicates(files.filter(({ command }) => command !== undefined)),
     ...missing(folder, files),
     ...(isConfigured(project, folder) ? [] : [unconfigured(folder)]),
     ...(folder.successor === null ? [] : [retired(folder, folder.successor)]),

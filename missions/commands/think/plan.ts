@@ -72,33 +72,51 @@ function stepsFor(
   force: boolean,
 ): readonly Step[] {
   const [{ command, name } = { command: undefined, name: '' }] = group
-  const mayGo = (one: Assessed): boolean =>
-    one.file.bytes !== undefined && (force || !isHandMade(one))
   if (command === undefined)
     return group
       .filter(one => one.file.bytes !== undefined && isGone(one, force))
-      .map(one => removal(one, 'there is no such command'))
+      .map(one => removal(one, `it ${goneCommands[name] ?? 'went through a generic shim'}`))
   const path = pathOf(folder, name)
   const right = group.find(({ file }) => file.path === path)
   // Nobody knows what is behind it, so that nothing goes for its sake.
   if (right && right.file.bytes === undefined) return []
+  const mayGo = (one: Assessed): boolean =>
+    one.file.bytes !== undefined && (force || !isHandMade(one))
   const wrong = group.filter(one => one !== right && mayGo(one))
-  const isKept = right ? !mayGo(right) : wrong.length === 0
   const goes = wrong.map(one => removal(one, `\`${path}\` takes its place`))
-  // A full prompt in the wrong place is more than a thin file in the right one.
-  const isFuller = right?.thin !== undefined && wrong.some(one => one.generation === 'prompt')
-  if (isKept || (right && !isFuller && isFine(right, assessment))) return goes
-  const after = Buffer.from(wantedText(command, folder, group.filter(mayGo), assessment))
-  if (right?.file.bytes?.equals(after)) return goes
-  const step: Step = {
-    path,
+  const stays = right ? !mayGo(right) || isBest(right, wrong, assessment) : wrong.length === 0
+  if (stays) return goes
+  const step = replacement(command, folder, { right, own: group.filter(mayGo) }, assessment)
+  return step ? [step, ...goes] : goes
+}
+
+/** A full prompt in the wrong place is more than a thin file in the right one. */
+const isBest = (right: Assessed, wrong: readonly Assessed[], assessment: Assessment): boolean =>
+  isFine(right, assessment) &&
+  !(right.thin !== undefined && wrong.some(({ generation }) => generation === 'prompt'))
+
+/** What is to lie in the right place; undefined where it does already. */
+function replacement(
+  command: CommandName,
+  folder: AgentFolder,
+  { right, own }: { readonly right: Assessed | undefined; readonly own: readonly Assessed[] },
+  assessment: Assessment,
+): Step | undefined {
+  const { version } = assessment
+  const isThin = isThinHere(command, folder)
+  const source = isThin ? undefined : sourceFor(command, folder, own, assessment)
+  const after = Buffer.from(
+    source ? renderPrompt(source, folder, version) : renderThin(command, folder, version),
+  )
+  if (right?.file.bytes?.equals(after)) return undefined
+  return {
+    path: pathOf(folder, command),
     folder,
     before: right?.file,
     after,
     isGenerated: right === undefined || right.thin !== undefined,
-    why: whyOf(right ?? wrong[0]),
+    why: whyOf(right ?? own[0], !source && !isThin),
   }
-  return [step, ...goes]
 }
 
 /**
@@ -147,20 +165,6 @@ function isFine(one: Assessed, { version }: Assessment): boolean {
 /** Line ends are git's business. */
 const plainLines = (text = ''): string => text.replaceAll('\r\n', '\n')
 
-function wantedText(
-  command: CommandName,
-  folder: AgentFolder,
-  own: readonly Assessed[],
-  assessment: Assessment,
-): string {
-  const source = isThinHere(command, folder)
-    ? undefined
-    : sourceFor(command, folder, own, assessment)
-  return source
-    ? renderPrompt(source, folder, assessment.version)
-    : renderThin(command, folder, assessment.version)
-}
-
 const whys: Readonly<Record<Assessed['generation'], string>> = {
   G0: 'it was a full prompt of former times',
   G1: 'it went through a generic shim',
@@ -170,7 +174,12 @@ const whys: Readonly<Record<Assessed['generation'], string>> = {
   unreadable: 'it was no text, and `--force` was given',
 }
 
-const whyOf = (one: Assessed | undefined): string => (one ? whys[one.generation] : '')
+const whyOf = (one: Assessed | undefined, isThinned: boolean): string => {
+  const why = one ? whys[one.generation] : ''
+  return isThinned && one?.generation !== 'G2'
+    ? `${why}; it is thin now, as no whole prompt of it is here: \`spec-kitty upgrade\` installs one`
+    : why
+}
 
 /** A project as it is when the steps are done. */
 export function afterSteps(project: Project, steps: readonly Step[]): Project {
