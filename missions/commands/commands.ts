@@ -63,6 +63,7 @@ export async function writeCommands(request: WriteRequest): Promise<CommandsRepo
     ...report,
     steps: done.map(one => stepOf(one, request.dryRun)),
     failures,
+    notes: [...report.notes, ...unmade(now, request.agents)],
     passed: report.passed && failures.length === 0,
   }
 }
@@ -92,6 +93,21 @@ function wishesOf(project: Project, { agents, all, force }: WriteRequest): Wishe
   const made = agentFolders.filter(folder => isNamed(folder) && isThere(folder))
   return { folders: agentFolders.filter(isWanted), made: new Set(made), force }
 }
+
+/** Says of agents that were named and have no files why none were made. */
+const unmade = (project: Project, agents: readonly string[]): readonly string[] =>
+  agents.flatMap(key => {
+    const own = agentFolders.filter(({ keys }) => keys.includes(key))
+    const isMade = project.files.some(({ folder }) => own.includes(folder))
+    const skills = own.find(({ format }) => format === 'skill')
+    return isMade
+      ? []
+      : [
+          skills
+            ? `No files were made for ${key}: its commands are skills in \`${skills.folder}/\`, which are full prompts, and \`spec-kitty upgrade\` installs them`
+            : `No files were made for ${key}: it is retired`,
+        ]
+  })
 
 const stepOf = ({ step, copy }: Done, isDry: boolean): CommandStep => ({
   path: step.path,

@@ -98,7 +98,10 @@ function versionProblems(one: Assessed, version: string): readonly Problem[] {
       path: one.file.path,
       line: marker.line,
       message: `Unexpected version ${marker.version}, expected ${version} as the project has it`,
-      remedy: generation === 'G2' ? remedyOf(one) : '`spec-kitty upgrade` writes the prompt anew',
+      remedy:
+        generation === 'G2'
+          ? remedyOf(one)
+          : '`spec-kitty upgrade`, or `cutover commands write` where another agent has that version',
     },
   ]
 }

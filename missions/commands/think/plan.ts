@@ -7,7 +7,7 @@ import { type Assessed, isHandMade } from './assess.ts'
 import { type Assessment, groupsOf } from './check.ts'
 import { renderPrompt } from './convert.ts'
 import { problemsOf } from './file-checks.ts'
-import { sourceFor } from './source.ts'
+import { isStale, sourceFor } from './source.ts'
 import { renderThin } from './thin.ts'
 
 /** One thing to do to a file. */
@@ -115,7 +115,10 @@ function replacement(
     before: right?.file,
     after,
     isGenerated: right === undefined || right.thin !== undefined,
-    why: whyOf(right ?? own[0], !source && !isThin),
+    why:
+      right && right.generation === 'prompt' && isStale(right, assessment)
+        ? 'it was of another version, and another agent has that of the project'
+        : whyOf(right ?? own[0], !source && !isThin),
   }
 }
 
@@ -151,13 +154,15 @@ const mendable: ReadonlySet<string> = new Set<Problem['rule']>([
 ])
 
 /** Whether a file in the right place stays as it is. */
-function isFine(one: Assessed, { version }: Assessment): boolean {
+function isFine(one: Assessed, assessment: Assessment): boolean {
+  const { version } = assessment
   const { command, file, generation, thin } = one
   if (command === undefined || generation === 'G0' || generation === 'G1') return false
   if (thin) return plainLines(file.text) === renderThin(command, file.folder, version)
   return (
     generation === 'prompt' &&
     !isThinHere(command, file.folder) &&
+    !isStale(one, assessment) &&
     !problemsOf(one).some(({ rule }) => mendable.has(rule))
   )
 }

@@ -9,8 +9,8 @@ import { fullLines, markerIn, partsOf } from './parts.ts'
 
 /**
  * The full prompt from which that of a command is made anew: its own body, that of another file in
- * the folder, of another agent, or a template of the project, in this order, and of the project's
- * version before others. Undefined where there is none that can be trusted.
+ * the folder, of another agent, or a template of the project, in this order; those of another version
+ * than the project come later. Undefined where there is none that can be trusted.
  */
 export function sourceFor(
   command: CommandName,
@@ -37,10 +37,19 @@ const rankOf = (
   own: readonly Assessed[],
   version: string,
 ): number =>
-  (one.parts.faults.some(({ rule }) => rule === 'command-syntax') ? 8 : 0) +
+  (one.parts.faults.some(({ rule }) => rule === 'command-syntax') ? 16 : 0) +
+  (one.marker && one.marker.version !== version ? 8 : 0) +
   (own.includes(one) ? 0 : 4) +
-  (one.marker?.version === version || one.file.folder.format === 'skill' ? 0 : 2) +
   (one.file.folder.format === folder.format || one.file.folder.format !== 'skill' ? 0 : 1)
+
+/** Whether a full prompt is of another version than the project, and another agent has that one. */
+export const isStale = (
+  { command, marker }: Assessed,
+  { files, version }: Pick<Assessment, 'files' | 'version'>,
+): boolean =>
+  marker !== undefined &&
+  marker.version !== version &&
+  files.some(one => one.command === command && isSound(one) && one.marker?.version === version)
 
 const sourceOf = ({ parts, marker }: Assessed, command: CommandName): Source => ({
   command,

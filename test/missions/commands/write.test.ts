@@ -379,6 +379,38 @@ describe('the writing of command files', () => {
         )
       }))
 
+  it('brings a full prompt to the version that another agent has, and keeps a copy', () =>
+    withFolder(
+      {
+        ...settings,
+        [pathOf(claude, 'plan')]: prompt('plan').replace(version, '3.1.4'),
+        [pathOf(claude, 'tasks')]: prompt('tasks').replace(version, '3.1.4'),
+        [pathOf(folderOf('kiro'), 'plan')]: prompt('plan').replace('lamp 1 ', 'lamp 0 '),
+      },
+      async root => {
+        const { steps, findings } = await write(root)
+        const [step] = steps.filter(({ path }) => path === pathOf(claude, 'plan'))
+        assert.match(step?.why ?? '', /^it was of another version/)
+        assert.match(textAt(root, step?.copy ?? ''), /3\.1\.4/)
+        assert.match(textAt(root, pathOf(claude, 'plan')), /lamp 0 /)
+        const old = findings.filter(({ rule }) => rule === 'command-version')
+        assert.deepEqual(
+          old.map(({ path }) => path),
+          [pathOf(claude, 'tasks')],
+        )
+        assert.deepEqual((await write(root)).steps, [])
+      },
+    ))
+
+  it('says why it made nothing for an agent', () =>
+    withFolder(settings, async root => {
+      const { notes } = await write(root, { all: false, agents: ['pi', 'roo', 'kiro'] })
+      assert.deepEqual(notes, [
+        'No files were made for pi: its commands are skills in `.agents/skills/`, which are full prompts, and `spec-kitty upgrade` installs them',
+        'No files were made for roo: it is retired',
+      ])
+    }))
+
   it('goes by the newest file where the project says no version', () =>
     withFolder(
       {
