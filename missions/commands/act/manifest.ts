@@ -3,34 +3,32 @@ import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser'
 import { fileState } from '../../../files/state.ts'
 import { replaceFile } from '../../../files/write.ts'
 
-const path = '.kittify/command-skills-manifest.json'
+const manifest = '.kittify/command-skills-manifest.json'
 
 /**
- * Tells the manifest of skills the hashes of those that were written: sha256 of their bytes, where
- * it has an entry. All other bytes stay. Returns whether anything changed.
+ * Tells the manifest of skills the hash that one is about to have: sha256 of its bytes, where it has
+ * an entry. All other bytes stay. It comes before the skill itself, so that a run that is cut off
+ * between them leaves something to do. Returns what takes it back.
  */
-export function updateManifest(root: string, written: ReadonlyMap<string, Buffer>): boolean {
-  const state = fileState(root, { path })
-  if (written.size === 0 || state.type !== 'file') return false
+export function updateManifest(root: string, path: string, content: Buffer): () => void {
+  const state = fileState(root, { path: manifest })
+  if (state.type !== 'file') return () => {}
   const before = state.content.toString()
-  const after = withHashes(before, written)
-  if (after === before) return false
-  replaceFile(root, { path }, Buffer.from(after), { mode: state.mode })
-  return true
+  const after = withHash(before, path, createHash('sha256').update(content).digest('hex'))
+  if (after === before) return () => {}
+  const { mode } = state
+  replaceFile(root, { path: manifest }, Buffer.from(after), { mode })
+  return () => replaceFile(root, { path: manifest }, state.content, { mode })
 }
 
-function withHashes(text: string, written: ReadonlyMap<string, Buffer>): string {
+function withHash(text: string, path: string, hash: string): string {
   const tree = parseTree(text, [])
   const entries = tree && findNodeAtLocation(tree, ['entries'])
-  let result = text
-  for (const entry of (entries?.children ?? []).toReversed()) {
-    const hash = memberOf(entry, 'content_hash')
-    const bytes = written.get(String(memberOf(entry, 'path')?.value))
-    if (!hash || !bytes) continue
-    const value = JSON.stringify(createHash('sha256').update(bytes).digest('hex'))
-    result = result.slice(0, hash.offset) + value + result.slice(hash.offset + hash.length)
-  }
-  return result
+  const entry = entries?.children?.find(one => memberOf(one, 'path')?.value === path)
+  const node = entry && memberOf(entry, 'content_hash')
+  return node
+    ? text.slice(0, node.offset) + JSON.stringify(hash) + text.slice(node.offset + node.length)
+    : text
 }
 
 const memberOf = (entry: Node, name: string): Node | undefined =>

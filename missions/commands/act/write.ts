@@ -39,11 +39,6 @@ export async function doSteps(
         failures.push({ path: step.path, why: ended })
       }
     }
-    const skills = done.filter(({ step }) => step.folder.format === 'skill')
-    updateManifest(
-      root,
-      new Map(skills.flatMap(({ step }) => (step.after ? [[step.path, step.after]] : []))),
-    )
   } finally {
     blobs?.end()
   }
@@ -62,11 +57,23 @@ async function doStep(root: string, step: Step, blobs: Blobs | undefined): Promi
     if (!isAsSeen(root, step)) return 'it has changed meanwhile; run the same command again'
     const copy =
       before?.bytes && !step.isGenerated ? await keepContent(root, path, before.bytes, blobs) : null
-    if (after) replaceFile(root, { path }, after, { mode: modeOf(root, step) })
+    if (after) replace(root, step, after)
     else removeFile(root, { path })
     return { step, copy }
   } catch (error) {
     if (error instanceof CutoverError) return error.message
+    throw error
+  }
+}
+
+function replace(root: string, step: Step, after: Buffer): void {
+  const { path, folder, before } = step
+  const undo = folder.format === 'skill' ? updateManifest(root, path, after) : () => {}
+  const mode = before ? kindAt(root, { path }).mode : 0o644
+  try {
+    replaceFile(root, { path }, after, { mode })
+  } catch (error) {
+    undo()
     throw error
   }
 }
@@ -76,6 +83,3 @@ function isAsSeen(root: string, { path, before }: Step): boolean {
   if (before?.bytes === undefined) return now.type === 'absent'
   return now.type === 'file' && now.content.equals(before.bytes)
 }
-
-const modeOf = (root: string, { path, before }: Step): number =>
-  before ? kindAt(root, { path }).mode : 0o644
