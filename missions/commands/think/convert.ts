@@ -1,5 +1,6 @@
 import { type CommandName, commandOf } from '../actions.ts'
 import { type AgentFolder, agentKeys } from '../agents.ts'
+import { renameAgents } from './named-agents.ts'
 import { withoutMarker } from './parts.ts'
 import { markerLine } from './thin.ts'
 
@@ -38,13 +39,10 @@ const inSkill = "What the user wrote behind the name of this skill is the user's
 /** How skills of either tool say where the words of the user are. */
 const skillInput =
   /^(?:What the user wrote behind the name of this skill is|The content of the user's message that invoked this skill ).*$/m
-const named = /(spec-kitty [^`\n]{0,400}?--agent[ =])([\w-]+)(?![\w>-])/g
 
 /** The words of a body for another agent: its placeholder, and its name where one is named. */
 function bodyFor({ format, placeholder, agent }: AgentFolder, body: string): string {
-  const renamed = body.replace(named, (whole, before: string, key: string) =>
-    agentKeys.includes(key) ? `${before}${agent}` : whole,
-  )
+  const renamed = renameAgents(body, key => (agentKeys.includes(key) ? agent : key))
   if (format === 'skill')
     return renamed.replace(inputBlock, inSkill).replace(input, "the user's input")
   const block = `\`\`\`text\n${placeholder}\n\`\`\``

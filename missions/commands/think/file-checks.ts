@@ -3,6 +3,7 @@ import { commandOf, goneCommands } from '../actions.ts'
 import { agentKeys } from '../agents.ts'
 import type { CommandFile } from '../look/file.ts'
 import { type Assessed, remedyOf, writeCommand } from './assess.ts'
+import { namedAgents } from './named-agents.ts'
 import { thinOf } from './thin.ts'
 
 type Check = (one: Assessed) => readonly Problem[]
@@ -165,27 +166,22 @@ function placeIn(text: string, offset: number): { readonly line: number; readonl
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }
 
-/** An agent that is named behind a command of Spec Kitty's: `<name>` and the like are nobody. */
-const named = /(?<![\w/.-])spec-kitty [^`\n]{0,400}?--agent[ =](?<key>[\w-]+)(?![\w>-])/g
-
 function agent(one: Assessed): readonly Problem[] {
   const { path, text = '', folder } = one.file
   const own = [folder.agent, ...folder.keys]
-  for (const match of text.matchAll(named)) {
-    const key = match.groups?.['key'] ?? ''
-    const isWrong = one.thin ? !own.includes(key) : agentKeys.includes(key) && !own.includes(key)
-    if (!isWrong) continue
-    return [
-      {
-        rule: 'command-agent',
-        path,
-        ...placeIn(text, match.index),
-        message: `Unexpected \`--agent ${key}\` in a file of ${folder.keys.join(', ')}, expected \`--agent ${folder.agent}\``,
-        remedy: remedyOf(one),
-      },
-    ]
-  }
-  return []
+  const wrong = namedAgents(text).find(
+    ({ key }) => !own.includes(key) && (one.thin !== undefined || agentKeys.includes(key)),
+  )
+  if (!wrong) return []
+  return [
+    {
+      rule: 'command-agent',
+      path,
+      ...placeIn(text, wrong.offset),
+      message: `Unexpected \`--agent ${wrong.key}\` in a file of ${folder.keys.join(', ')}, expected \`--agent ${folder.agent}\``,
+      remedy: remedyOf(one),
+    },
+  ]
 }
 
 function skillName(one: Assessed): readonly Problem[] {

@@ -42,6 +42,28 @@ describe('a full prompt for another agent', () => {
     assert.match(back, /version: 3\.2\.7 -->\n# plan of the beacon\n\n```text\n\{\{args\}\}\n```\n/)
   })
 
+  it('renames every agent of a command line, and none of a sentence', () => {
+    const body = [
+      promptBody('plan'),
+      'spec-kitty next --agent gemini --agent=q, `--agent gemini`, spec-kitty next --agent <gemini>',
+      'a-spec-kitty next --agent gemini, --agent gemini',
+      '`spec-kitty next --agent beacon`',
+      '',
+    ].join('\n')
+    const text = renderPrompt({ ...source, body }, folderOf('claude'), '3.2.7')
+    assert.ok(
+      text.endsWith(
+        [
+          'spec-kitty next --agent claude --agent=claude, `--agent gemini`, spec-kitty next --agent <gemini>',
+          'a-spec-kitty next --agent gemini, --agent gemini',
+          '`spec-kitty next --agent beacon`',
+          '',
+        ].join('\n'),
+      ),
+      text,
+    )
+  })
+
   it('keeps any description and any text of a body', () => {
     const odd = 'a: "b" \\ \'c\' # d\u0001\u007f, true'
     const body = `${promptBody('plan')}\u0001\u007f\u00e9\u{1f600} """" \\u0041 ends with "\n`
