@@ -42,7 +42,7 @@ const malformed = (path: string, message: string, line?: number, column?: number
   ...(line === undefined ? {} : { line }),
   ...(column === undefined ? {} : { column }),
   message,
-  remedy: `mend \`${path}\`; until then it counts as if it said nothing`,
+  remedy: 'by hand; until then it counts as if it said nothing',
 })
 
 /** Longest file that is read, in UTF-16 units. */

@@ -87,10 +87,10 @@ export const isHandMade = ({ generation }: Assessed): boolean =>
 export function remedyOf(one: Assessed): string {
   const command = writeCommand(one.file.folder)
   const isGone = Object.hasOwn(goneCommands, one.name)
-  if (one.command === undefined && !isGone && !one.thin) return 'mend it by hand, or remove it'
-  if (one.generation === 'unreadable') return `mend it by hand, or remove it and run \`${command}\``
+  if (one.command === undefined && !isGone && !one.thin) return 'by hand, or remove it'
+  if (one.generation === 'unreadable') return `by hand, or remove it and run \`${command}\``
   return one.generation === 'edited' && !(isGone && one.dead.length > 0)
-    ? `mend it by hand, or \`${command} --force\`, which keeps a copy`
+    ? `by hand, or \`${command} --force\`, which keeps a copy`
     : `\`${command}\``
 }
 

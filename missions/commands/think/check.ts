@@ -215,15 +215,17 @@ function missing(folder: AgentFolder, files: readonly Assessed[]): readonly Prob
   const say = (names: readonly string[]): string =>
     `Unexpected absence of ${names.map(name => `\`${name}\``).join(', ')}, expected a file of each command`
   return [
-    ...thin.map(
-      (command): Problem => ({
-        rule: 'command-missing',
-        path,
-        message: say([command]),
-        remedy: `\`${writeCommand(folder)}\``,
-        identity: command,
-      }),
-    ),
+    ...(thin.length === 0
+      ? []
+      : [
+          {
+            rule: 'command-missing',
+            path,
+            message: say(thin),
+            remedy: `\`${writeCommand(folder)}\``,
+            identity: thin.join(','),
+          } as const,
+        ]),
     ...(full.length === 0
       ? []
       : [

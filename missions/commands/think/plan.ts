@@ -95,11 +95,17 @@ const isBest = (right: Assessed, wrong: readonly Assessed[], assessment: Assessm
   isFine(right, assessment) &&
   !(right.thin !== undefined && wrong.some(({ generation }) => generation === 'prompt'))
 
+/** The file in the right place, and all of one command that may go. */
+interface Group {
+  readonly right: Assessed | undefined
+  readonly own: readonly Assessed[]
+}
+
 /** What is to lie in the right place; undefined where it does already. */
 function replacement(
   command: CommandName,
   folder: AgentFolder,
-  { right, own }: { readonly right: Assessed | undefined; readonly own: readonly Assessed[] },
+  { right, own }: Group,
   assessment: Assessment,
 ): Step | undefined {
   const { version } = assessment
@@ -115,10 +121,7 @@ function replacement(
     before: right?.file,
     after,
     isGenerated: right === undefined || right.thin !== undefined,
-    why:
-      right && right.generation === 'prompt' && isStale(right, assessment)
-        ? 'it was of another version, and another agent has that of the project'
-        : whyOf(right ?? own[0], !source && !isThin),
+    why: whyOf({ right, own }, assessment, !source && !isThin),
   }
 }
 
@@ -179,10 +182,16 @@ const whys: Readonly<Record<Assessed['generation'], string>> = {
   unreadable: 'it was no text, and `--force` was given',
 }
 
-const whyOf = (one: Assessed | undefined, isThinned: boolean): string => {
-  const why = one ? whys[one.generation] : ''
+function whyOf({ right, own }: Group, assessment: Assessment, isThinned: boolean): string {
+  const one = right ?? own[0]
+  const isOld = right?.generation === 'prompt' && isStale(right, assessment)
+  const why = !right
+    ? `it takes the place of \`${own[0]?.file.path ?? ''}\``
+    : isOld
+      ? 'it was of another version, and another agent has that of the project'
+      : whys[right.generation]
   return isThinned && one?.generation !== 'G2'
-    ? `${why}; it is thin now, as no whole prompt of it is here: \`spec-kitty upgrade\` installs one`
+    ? `${why}; it is thin, as no whole prompt of it is here: \`spec-kitty upgrade\` installs one`
     : why
 }
 
