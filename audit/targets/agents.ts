@@ -1,27 +1,51 @@
+import { agentFolders as tabled } from '../../missions/commands/agents.ts'
+
 /** A folder in which an agent looks for its commands or skills. */
 export interface AgentFolder {
   /** Relative to the root, without a slash at its end. */
   readonly folder: string
   readonly sort: 'commands' | 'skills'
-  /** The key of the agent in the config. */
+  /** The keys of the agents that read it, as the config has them: `codex, vibe`. */
   readonly agent: string
   readonly retired: boolean
 }
 
-const rows: readonly (readonly [string, 'commands' | 'skills', string])[] = [
-  ['.claude/commands', 'commands', 'claude'],
-  ['.claude/skills', 'skills', 'claude'],
-  ['.agents/skills', 'skills', 'codex'],
-  ['.github/prompts', 'commands', 'copilot'],
-  ['.gemini/commands', 'commands', 'gemini'],
+/** Skills of a single agent, besides those that all share. */
+const ownSkills: readonly (readonly [folder: string, agent: string])[] = [
+  ['.agent/skills', 'antigravity'],
+  ['.augment/skills', 'auggie'],
+  ['.claude/agents', 'claude'],
+  ['.claude/skills', 'claude'],
+  ['.codex/agents', 'codex'],
+  ['.cursor/skills', 'cursor'],
+  ['.gemini/skills', 'gemini'],
+  ['.github/skills', 'copilot'],
+  ['.kilocode/skills', 'kilocode'],
+  ['.kiro/skills', 'kiro'],
+  ['.opencode/skills', 'opencode'],
+  ['.pi/skills', 'pi'],
+  ['.qwen/skills', 'qwen'],
 ]
 
-export const agentFolders: readonly AgentFolder[] = rows.map(([folder, sort, agent]) => ({
-  folder,
-  sort,
-  agent,
-  retired: false,
-}))
+/** Every folder with commands or skills of an agent that Spec Kitty serves or has served. */
+export const agentFolders: readonly AgentFolder[] = [
+  ...tabled.map(
+    ({ folder, format, keys, state }): AgentFolder => ({
+      folder,
+      sort: format === 'skill' ? 'skills' : 'commands',
+      agent: keys.join(', '),
+      retired: state === 'retired',
+    }),
+  ),
+  ...ownSkills.map(
+    ([folder, agent]): AgentFolder => ({
+      folder,
+      sort: 'skills',
+      agent,
+      retired: false,
+    }),
+  ),
+]
 
 export const agentFolderOf = (path: string): AgentFolder | undefined =>
   agentFolders.find(({ folder }) => path.startsWith(`${folder}/`))
