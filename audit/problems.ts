@@ -2,6 +2,7 @@ import type { Problem } from '../core/check.ts'
 import { matcher } from '../core/matcher.ts'
 import { uncoveredTargets, unscannedTargets } from './checks/coverage.ts'
 import { leftoverProblems } from './checks/leftovers.ts'
+import { deadSpecKitty } from './checks/spec-kitty.ts'
 import { countTerm, undocumentedTerms } from './checks/undocumented.ts'
 import { textOf } from './documents.ts'
 import type { Facts } from './facts.ts'
@@ -11,8 +12,14 @@ import { copyOf, type OpenCopy, twinFinder } from './twins/twins.ts'
 
 /** Everything that the rules find in what was looked at. */
 export async function problemsOf(facts: Facts): Promise<readonly Problem[]> {
-  const { tree, targets, documents, old, scope, ownership, malformed, limit } = facts
+  const { tree, targets, documents, old, scope, ownership, history, malformed, limit } = facts
   const inTargets = new Set(targets.flatMap(({ files }) => files))
+  const teaching = new Set(
+    targets
+      .filter(teaches)
+      .flatMap(({ files }) => files)
+      .filter(path => !history.isHistory(path)),
+  )
   return [
     ...malformed,
     ...documents.malformed,
@@ -23,6 +30,7 @@ export async function problemsOf(facts: Facts): Promise<readonly Problem[]> {
     ...undocumented(facts),
     ...(await twins(facts)),
     ...(await deadReferences(tree, documents.named, limit)),
+    ...(await deadSpecKitty(tree, path => teaching.has(path), limit)),
   ]
 }
 
