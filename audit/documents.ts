@@ -47,7 +47,9 @@ export async function readDocuments(
     malformed.push(...(await malformedIn(path, text)))
     if (target.sort === 'configs') return
     const references = await referencesIn(path, text)
-    if (references.length > 0) named.push({ path, isAtHome: isAtHome(target), references })
+    const isShipped = target.sort === 'templates'
+    if (references.length > 0)
+      named.push({ path, isAtHome: isAtHome(target), isShipped, references })
   }
   for (const target of targets)
     for (const path of target.files) {

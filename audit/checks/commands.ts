@@ -17,17 +17,20 @@ export interface Programs {
 /** A command of a document, where it stands. */
 export interface Shown {
   readonly path: string
+  /** Whether it is read in the projects of others. */
+  readonly isShipped: boolean
   readonly reference: Reference
   readonly command: CommandLine
 }
 
 /** Every command that the documents show in a code span of more than one word, or in a block. */
 export const commandsShown = (documents: readonly Named[]): readonly Shown[] =>
-  documents.flatMap(({ path, references }) =>
+  documents.flatMap(({ path, isShipped, references }) =>
     references
+      .filter(({ isPast }) => !isPast)
       .filter(({ kind, text }) => kind === 'line' || (kind === 'code' && text.includes(' ')))
       .flatMap(reference =>
-        commandsIn(reference.text).map(command => ({ path, reference, command })),
+        commandsIn(reference.text).map(command => ({ path, isShipped, reference, command })),
       ),
   )
 
@@ -54,6 +57,11 @@ export function namedOf(
 
 const always: ReadonlySet<string> = new Set(['--help', '--version'])
 
+/** Commands that the libraries behind programs bring along. */
+const brought: ReadonlySet<string> = new Set([
+  ...['help', 'version', 'list', 'completion', 'completions', 'autocomplete'],
+])
+
 /** Commands and options that do not exist. */
 export function deadCommands(
   shown: readonly Shown[],
@@ -61,12 +69,12 @@ export function deadCommands(
   declared: Declared,
 ): readonly Problem[] {
   const { commands } = namedOf(shown, programs)
-  // A program whose first words are mostly no commands takes something else there.
+  // A program whose first words are often no commands takes something else there.
   const known = commands.filter(declared.command)
-  const hasCommands = known.length >= 2 && known.length * 2 >= commands.length
+  const unknown = commands.length - known.length
+  const hasCommands = known.length >= 2 && unknown <= Math.max(1, commands.length / 5)
   return shown.flatMap(one => [
-    ...deadScript(one, programs),
-    ...deadTarget(one, programs),
+    ...(one.isShipped ? [] : [...deadScript(one, programs), ...deadTarget(one, programs)]),
     ...(programs.own.has(one.command.program)
       ? [...(hasCommands ? deadCommand(one, declared) : []), ...deadFlags(one, declared)]
       : []),
@@ -74,6 +82,9 @@ export function deadCommands(
 }
 
 const managers = /^(?:npm|pnpm|yarn|bun)$/
+const usual = /^(?:build|test|dev|start|serve|lint|format|deploy|release|docs|watch|preview)$/
+const forMaintainers =
+  /(?:^|\/)(?:README|CONTRIBUTING|AGENTS|CLAUDE|GEMINI|HACKING|DEVELOP\w*|MAINTAIN\w*)\.|contribut|develop|maintain|^\./i
 
 function deadScript(
   { path, reference, command: { program, words } }: Shown,
@@ -83,6 +94,8 @@ function deadScript(
   const script = rest.find(one => !one.startsWith('-'))
   const isRun = managers.test(program) && /^run(?:-script)?$/.test(run) && hasManifest
   if (!isRun || script === undefined || !word.test(script) || scripts.has(script)) return []
+  // What every project has is mostly that of the reader.
+  if (usual.test(script) && !forMaintainers.test(path)) return []
   return [
     problemAt(
       'dead-command',
@@ -95,9 +108,11 @@ function deadScript(
 
 function deadTarget(
   { path, reference, command: { program, words } }: Shown,
-  { targets }: Programs,
+  { targets, own }: Programs,
 ): readonly Problem[] {
-  const known = program === 'make' || program === 'just' ? targets[program] : undefined
+  // Who makes such a program shows it with the files of others.
+  const isRunner = (program === 'make' || program === 'just') && !own.has(program)
+  const known = isRunner ? targets[program] : undefined
   const isElsewhere = words.some(one => /^-[CfF]|^--(?:directory|file|makefile)/.test(one))
   // In a sentence, `make sense of it` is no command.
   const isSentence =
@@ -118,7 +133,7 @@ function deadTarget(
 
 function deadCommand({ path, reference, command }: Shown, declared: Declared): readonly Problem[] {
   const name = subcommandOf(command)
-  return name === undefined || name === 'help' || declared.command(name)
+  return name === undefined || brought.has(name) || declared.command(name)
     ? []
     : [
         problemAt(

@@ -60,31 +60,50 @@ function decoded8(text: string): string | undefined {
 
 /** A page may be named without its extension, by that of its result, or from the root of its site. */
 function leads(places: Places, path: string, wanted: string, link: string): boolean {
-  if (pagesOf(wanted).some(places.has)) return true
-  const extension = posix.extname(wanted)
-  if (places.isSite && extension === '') return true
+  const isThere = (one: string) => pagesOf(one, places.isSite).some(places.has)
   const [bare = ''] = link.split(/[?#]/)
-  const fromRoots = ['', ...siteRoots(path)].map(root =>
-    posix.normalize(posix.join(root, bare)).replace(/\/$/, ''),
+  const at = (folder: string) => posix.normalize(posix.join(folder, bare)).replace(/\/$/, '')
+  if (isThere(wanted) || modulePages(path).some(folder => places.has(at(folder)))) return true
+  if (!places.isSite) return false
+  return (
+    extensionOf(wanted) === '' ||
+    siteRoots(path).some(folder => isThere(at(folder))) ||
+    isThere(at(path.replace(/\.\w+$/, '')))
   )
-  if (places.isSite && fromRoots.some(one => pagesOf(one).some(places.has))) return true
-  const deeper = posix.normalize(posix.join(path.replace(/\.\w+$/, ''), bare)).replace(/\/$/, '')
-  return places.isSite && pagesOf(deeper).some(places.has)
 }
 
-const pagesOf = (path: string): readonly string[] => {
+/** Antora takes pages, images and the like from the folders of the module around a file. */
+function modulePages(path: string): readonly string[] {
+  const [, module] = /^((?:.*\/)?modules\/[^/]+)\/.*\.(?:adoc|asciidoc)$/.exec(path) ?? []
+  return module === undefined
+    ? []
+    : ['pages', 'images', 'partials', 'examples', 'attachments'].map(name => `${module}/${name}`)
+}
+
+/** The files that may be meant by a path: itself, what a page is made of, or the index of a folder. */
+function pagesOf(path: string, isSite: boolean): readonly string[] {
+  const extension = extensionOf(path)
   const stem = path.replace(/\.(?:html?|md)$/, '')
+  if (stem === path && extension !== '') return [path]
+  if (extension === '.md' && !isSite) return [path]
   return [
     path,
     ...['md', 'mdx', 'rst', 'adoc', 'markdown', 'html', 'ipynb'].map(ending => `${stem}.${ending}`),
     ...['index.md', 'README.md', '_index.md', 'index.mdx', 'index.rst'].map(
       name => `${stem}/${name}`,
     ),
+    ...(isSite && posix.basename(stem) === 'index' ? [`${posix.dirname(stem)}/README.md`] : []),
   ]
 }
 
-/** The folders above a page from which a site may count. */
+/** `.md` of `lamp.md`, and none of `lamp-9.0.0`. */
+const extensionOf = (path: string): string => /\.[a-z]\w{0,9}$/i.exec(path)?.[0] ?? ''
+
+/** The folders above a page from which a site may count, and those whose content it has at its root. */
 function siteRoots(path: string): readonly string[] {
   const folders = posix.dirname(path).split('/')
-  return folders.map((_, index) => folders.slice(0, index + 1).join('/'))
+  return ['', ...folders.map((_, index) => folders.slice(0, index + 1).join('/'))].flatMap(root => [
+    root,
+    ...['public', 'static'].map(name => posix.join(root, name)),
+  ])
 }

@@ -18,7 +18,7 @@ type Check = (text: string) => Promise<Trouble | undefined>
 const checks: readonly (readonly [RegExp, string, Check])[] = [
   [/\.ya?ml$/i, 'YAML', yamlTrouble],
   [/\.toml$/i, 'TOML', tomlTrouble],
-  [/\.json[c5]?$/i, 'JSON', jsonTrouble],
+  [/\.jsonc?$/i, 'JSON', jsonTrouble],
 ]
 
 /** A configuration, a command file or a front matter that cannot be parsed. Templates of such are none. */

@@ -17,9 +17,11 @@ export interface LostPath {
 /** Paths in code spans and the scripts of command lines that are not there. */
 export const lostPaths = (documents: readonly Named[], places: Places): readonly LostPath[] =>
   documents.flatMap(({ path, references }) =>
-    references.flatMap(reference =>
-      writtenIn(reference).flatMap(written => lostPath(path, reference, written, places)),
-    ),
+    references
+      .filter(({ isPast }) => !isPast)
+      .flatMap(reference =>
+        writtenIn(reference).flatMap(written => lostPath(path, reference, written, places)),
+      ),
   )
 
 /** What is written as a path of files: at least two segments, and nothing that only stands for one. */
@@ -41,6 +43,9 @@ const interpreters = /^(?:node|python3?|bash|sh|zsh|ruby|perl|php|deno|bun|tsx|s
 const standIn =
   /(?:^|[/_.-])(?:foo|bar|baz|example|examples|your|my|path|to|xxx+|nnn+|name|some|todo|tbd|feature|slug)(?=[/_.-]|$)|^(?:https?|www\.|origin\/|upstream\/|feature\/|dist\/|build\/|target\/|node_modules\/|out\/)|\.(?:com|org|io|dev|net)(?:\/|$)/i
 
+/** Names that examples have. */
+const ofAnExample = /(?:^|\/)(?:test|hello|demo|file|input|output|a|b)(?:\.[\w-]+)+$/i
+
 function lostPath(
   path: string,
   { line, column }: Reference,
@@ -48,7 +53,7 @@ function lostPath(
   places: Places,
 ): readonly LostPath[] {
   const bare = written.replace(/:\d[\d:-]*$/, '').replace(/\/$/, '')
-  if (standIn.test(bare) || /\.{3}/.test(bare)) return []
+  if (standIn.test(bare) || ofAnExample.test(bare) || /\.{3}/.test(bare)) return []
   const homes = homesOf(path)
   const meant = homes.map(home => posix.normalize(posix.join(home, bare)))
   if (meant.some(one => one.startsWith('..') || places.has(one))) return []

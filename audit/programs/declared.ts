@@ -20,8 +20,14 @@ const derives =
 const tokens =
   /--([a-zA-Z][\w-]*)|["'`]([A-Za-z][\w-]*)|\b(?:def|fn|func|function|class|const|let|var|val|struct|enum)\s+(\w+)|^\s*([a-z][\w|-]*)\)/gm
 
+/** Calls that declare an option by its name without dashes: `option("lamp"`, `.BoolVar(&lit, "lamp"`. */
+const calls =
+  /\b(?:[a-z]\w*)?(?:[oO]ption|[fF]lag|[lL]ong|[sS]witch|Var|VarP|BoolP?|StringP?|IntP?|DurationP?|SliceP?|ArrayP?)\(\s*(?:&?[\w.]+\s*,\s*){0,2}["'`:]([A-Za-z][\w-]*)/g
+
 /** What stands in the code, each by its key. */
 interface Evidence {
+  /** Named by a call that declares an option, or as a text of several words with dashes. */
+  readonly called: Set<string>
   /** Written with its dashes. */
   readonly dashed: Set<string>
   /** Texts of one word. */
@@ -47,6 +53,7 @@ export async function readDeclared(
   limit: number,
 ): Promise<Declared> {
   const evidence: Evidence = {
+    called: new Set(),
     dashed: new Set(),
     quoted: new Set(),
     named: new Set(namesOfFiles(tree)),
@@ -58,7 +65,7 @@ export async function readDeclared(
       const text = await codeOf(tree, entry, limit)
       if (text !== undefined) collect(text, evidence)
     }
-  const { dashed, quoted, named, derived } = evidence
+  const { called, dashed, quoted, named, derived } = evidence
   const keys = flags.map(keyOfFlag)
   const needsDashes = keys.filter(key => dashed.has(key)).length >= share * keys.length
   return {
@@ -66,7 +73,7 @@ export async function readDeclared(
       const key = keyOfFlag(flag)
       const whole = keyOf(flag)
       const found = (set: ReadonlySet<string>) => set.has(key) || set.has(whole)
-      return found(dashed) || (!needsDashes && (found(derived) || found(quoted)))
+      return found(dashed) || found(called) || (!needsDashes && (found(derived) || found(quoted)))
     },
     command: word => quoted.has(keyOf(word)) || named.has(keyOf(word)),
   }
@@ -77,7 +84,12 @@ const namesOfFiles = ({ everything }: WorkTree): readonly string[] =>
     .filter(({ path }) => isCode(path))
     .flatMap(({ path }) => path.split('/').map(name => keyOf(name.replace(/\..*$/, ''))))
 
-async function codeOf(tree: WorkTree, entry: Entry, limit: number): Promise<string | undefined> {
+/** The text of a file of code, or undefined for any other. */
+export async function codeOf(
+  tree: WorkTree,
+  entry: Entry,
+  limit: number,
+): Promise<string | undefined> {
   if (!isCode(entry.path)) return undefined
   const content = await tree.read(entry, limit)
   const text = 'bytes' in content ? decodeText(content.bytes)?.text : undefined
@@ -86,21 +98,27 @@ async function codeOf(tree: WorkTree, entry: Entry, limit: number): Promise<stri
     : text
 }
 
-function collect(text: string, { dashed, quoted, named, derived }: Evidence): void {
+function collect(text: string, { called, dashed, quoted, named, derived }: Evidence): void {
   const put = (set: Set<string>, found: string | undefined) => {
     for (const part of found?.split('|') ?? []) set.add(keyOf(part))
   }
   for (const [, dash, quote, name, label] of text.matchAll(tokens)) {
     put(dashed, dash)
     put(quoted, quote)
+    if (quote?.includes('-')) put(called, quote)
     put(named, name)
     put(named, label)
   }
+  for (const [, name] of text.matchAll(calls)) put(called, name)
   if (derives.test(text)) for (const [name] of text.matchAll(/[A-Za-z_]\w+/g)) put(derived, name)
 }
 
+/** Code that has the name of a document, as the command `install` in `commands/install.py`. */
+const isNamedLike =
+  /(?:^|\/)(?:install|security|support|todo|authors|contributors|notice|copying|readme|contributing|maintainers)\.(?:py|rb|go|rs|[cm]?[jt]sx?|php|java|kt|cs|swift|sh)$/
+
 const isCode = (path: string): boolean =>
-  /^(?:source|config|template)$/.test(surfaceOf(path, '').surface) &&
+  (/^(?:source|config|template)$/.test(surfaceOf(path, '').surface) || isNamedLike.test(path)) &&
   !/\.(?:ya?ml|md|rst|txt|csv|svg|html?)$/i.test(path)
 
 const keyOfFlag = (flag: string): string => keyOf(flag.replace(/^--(?:no-)?/, ''))

@@ -10,7 +10,9 @@ import { deadLinks } from '../checks/links.ts'
 import { lostPaths } from '../checks/paths.ts'
 import { readDeclared } from '../programs/declared.ts'
 import { isManifest, programsByPlace, readManifest } from '../programs/manifests.ts'
+import { madeByCode } from '../programs/mentioned.ts'
 import type { Named } from './found.ts'
+import { isOfAMoment } from './moment.ts'
 import { placesOf } from './places.ts'
 
 /** What documents and templates name that the repository does not have. */
@@ -22,20 +24,27 @@ export async function deadReferences(
   const paths = tree.everything.map(({ path }) => path)
   const places = placesOf(paths, path => isAnythingAt(tree.root, path))
   const links = deadLinks(documents, places)
-  const lost = lostPaths(documents, places)
+  const live = documents.filter(({ path }) => !isOfAMoment(path))
+  const lost = lostPaths(live, places)
   const wanted = [...new Set([...links, ...lost].map(one => one.wanted))]
   const isGit = tree.commit !== undefined
   const ignored = new Set(
     isGit ? (await ignoredAmong(tree.root, wanted)).map(({ path }) => path) : [],
   )
   const removed = await removedAmong(tree.root, new Set(isGit ? lost.map(one => one.wanted) : []))
+  const made = await madeByCode(
+    tree,
+    lost.map(one => one.wanted),
+    limit,
+  )
   const programs = await readPrograms(tree, limit)
-  const shown = commandsShown(documents)
+  const shown = commandsShown(live)
   const declared = await readDeclared(tree, namedOf(shown, programs), limit)
   return [
     ...links.filter(one => !ignored.has(one.wanted)).map(({ problem }) => problem),
     ...lost
-      .filter(one => !ignored.has(one.wanted) && (one.isMisspelt || removed.has(one.wanted)))
+      .filter(one => !ignored.has(one.wanted) && !made.has(one.wanted))
+      .filter(one => one.isMisspelt || removed.has(one.wanted))
       .map(({ problem }) => problem),
     ...deadCommands(shown, programs, declared),
   ]

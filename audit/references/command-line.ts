@@ -2,7 +2,7 @@
 export interface CommandLine {
   /** The program, without its folder. */
   readonly program: string
-  /** The words behind it, up to a pipe, a redirection or a comment. */
+  /** The words behind it, up to a pipe, a redirection or a comment. A quoted one keeps its quotes. */
   readonly words: readonly string[]
 }
 
@@ -34,12 +34,24 @@ const pairs: ReadonlySet<string> = new Set([
  *     $ cd docs && npm run lamps   # builds      [cd docs] [npm run lamps]
  */
 export const commandsIn = (line: string): readonly CommandLine[] =>
-  line
-    .replace(/^\s*(?:[$%>❯]|\w*[$>])\s+/, '')
-    .replace(/^\s*#.*$/, '')
-    .replace(/\s#\s.*$/, '')
-    .split(/&&|\|\||[;|]/)
-    .flatMap(part => commandOf(part.trim().split(/\s+/)))
+  partsOf(line.replace(/^\s*(?:[$%>❯]|\w*[$>])\s+/, '')).flatMap(commandOf)
+
+/** Words with their quotes, operators between commands, and the sign of a comment. */
+const token = /(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s"'\\;|&#]|(?<=\S)#|["'\\])+|&&|\|\|?|[;&#]/g
+
+/** Longest line whose words are told apart, in UTF-16 units. */
+const longest = 5000
+
+function partsOf(line: string): readonly (readonly string[])[] {
+  if (line.length > longest) return []
+  const parts: string[][] = [[]]
+  for (const [word] of line.matchAll(token)) {
+    if (word === '#') break
+    if (/^(?:&&|\|\|?|;)$/.test(word)) parts.push([])
+    else parts.at(-1)?.push(word)
+  }
+  return parts
+}
 
 function commandOf(words: readonly string[]): readonly CommandLine[] {
   const [first = '', second = ''] = words
@@ -49,7 +61,7 @@ function commandOf(words: readonly string[]): readonly CommandLine[] {
       words.slice(1).filter((word, index) => index > 0 || !/^-y$|^--yes$/.test(word)),
     )
   if (pairs.has(`${first} ${second}`)) return commandOf(words.slice(2))
-  const end = words.findIndex(word => /^[<>&]|^\d?>/.test(word))
+  const end = words.findIndex(word => /^(?:[>&]|\d>|<(?!.*>))/.test(word))
   return [
     {
       program: first.replace(/^["'`]|["'`]$/g, ''),
@@ -62,6 +74,6 @@ function commandOf(words: readonly string[]): readonly CommandLine[] {
 export const flagsOf = ({ words }: CommandLine): readonly string[] => {
   const end = words.indexOf('--')
   return (end === -1 ? words : words.slice(0, end)).flatMap(
-    word => /^["'`]?[[(]?(--[a-zA-Z][\w-]*)/.exec(word)?.[1]?.replace(/-+$/, '') ?? [],
+    word => /^["'`]?[[(]?(--[a-zA-Z][\w-]*)[^\s]*$/.exec(word)?.[1]?.replace(/-+$/, '') ?? [],
   )
 }

@@ -1,13 +1,13 @@
 import type { SyntaxNode, Tree } from '@lezer/common'
 import { frontMatter } from '../../analyzers/front-matter.ts'
 import { pointer } from '../../core/text.ts'
-import type { Reference } from './reference.ts'
+import type { Written } from './reference.ts'
 
 /** A reference by its offset in UTF-16 units. */
-type Found = Pick<Reference, 'kind' | 'text'> & { readonly at: number }
+type Found = Pick<Written, 'kind' | 'text'> & { readonly at: number }
 
 /** The links, code spans and command blocks of a Markdown document, in their order. */
-export async function referencesOfMarkdown(text: string): Promise<readonly Reference[]> {
+export async function referencesOfMarkdown(text: string): Promise<readonly Written[]> {
   const { parser, GFM } = await import('@lezer/markdown')
   const matter = frontMatter(text)
   const from = matter ? text.indexOf('\n', matter.end) + 1 || text.length : 0
@@ -32,7 +32,7 @@ function referencesIn(tree: Tree, text: string): readonly Found[] {
 
 const readers: Readonly<Record<string, (node: SyntaxNode, text: string) => readonly Found[]>> = {
   URL: (node, text) =>
-    /^(?:Link|Image|LinkReference)$/.test(node.parent?.name ?? '')
+    isTarget(node, text)
       ? [{ kind: 'link', text: unwrapped(text.slice(node.from, node.to)), at: node.from }]
       : [],
   InlineCode: (node, text) => {
@@ -48,6 +48,13 @@ const readers: Readonly<Record<string, (node: SyntaxNode, text: string) => reado
   CodeBlock: (node, text) => node.getChildren('CodeText').flatMap(linesOf(text)),
   HTMLTag: htmlLinks,
   HTMLBlock: htmlLinks,
+}
+
+/** Whether an address is where a link leads: one in the text of a link is only words, as is a footnote. */
+function isTarget({ parent, prevSibling }: SyntaxNode, text: string): boolean {
+  if (!parent || !/^(?:Link|Image|LinkReference)$/.test(parent.name)) return false
+  const before = prevSibling ? text.slice(prevSibling.from, prevSibling.to) : ''
+  return /^[(:]$/.test(before) && !text.startsWith('[^', parent.from)
 }
 
 /** `<a b>` of a link with blanks. */

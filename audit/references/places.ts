@@ -12,7 +12,7 @@ export interface Places {
 }
 
 const generator =
-  /(?:^|\/)(?:mkdocs\.ya?ml|docusaurus\.config\.\w+|\.vitepress\/config\.\w+|_config\.ya?ml|astro\.config\.\w+|docfx\.json|book\.toml|antora\.yml|hugo\.(?:toml|ya?ml)|gatsby-config\.\w+|_quarto\.yml|conf\.py|sidebars\.\w+|docs\.json|mint\.json|nextra\.config\.\w+)$/
+  /(?:^|\/)(?:mkdocs\.ya?ml|docusaurus\.config\.\w+|\.vitepress\/config\.\w+|_config\.ya?ml|astro\.config\.\w+|docfx\.json|book\.toml|antora\.yml|hugo\.(?:toml|ya?ml)|gatsby-config\.\w+|_quarto\.yml|conf\.py|sidebars\.\w+|docs\.json|mint\.json|nextra\.config\.\w+|\.?eleventy(?:\.config)?\.\w+|_toc\.yml|vocs\.config\.\w+|rspress\.config\.\w+)$/
 
 /** Indexes the paths of a repository; `isThere` looks on the disk for what git ignores. */
 export function placesOf(paths: readonly string[], isThere: (path: string) => boolean): Places {

@@ -1,8 +1,8 @@
 import { pointsIn } from '../../core/text.ts'
-import type { Reference } from './reference.ts'
+import type { Written } from './reference.ts'
 
 interface Form {
-  readonly kind: Reference['kind']
+  readonly kind: Written['kind']
   readonly pattern: RegExp
 }
 
@@ -36,12 +36,13 @@ const forms: Readonly<Record<string, readonly Form[]>> = {
 }
 
 /** The references of a text whose markup is not Markdown, by its extension. */
-export function referencesOfPlain(path: string, text: string): readonly Reference[] {
+export function referencesOfPlain(path: string, text: string): readonly Written[] {
   const [, extension = ''] = /\.(\w+)$/.exec(path) ?? []
-  const known = { rst: 'rst', adoc: 'adoc', asciidoc: 'adoc' }[extension] ?? 'other'
+  const known = { rst: 'rst', adoc: 'adoc', asciidoc: 'adoc' }[extension.toLowerCase()] ?? 'other'
   const pointOf = pointsIn(text)
-  const isLong = text.split('\n').some(line => line.length > longest)
-  if (isLong) return []
+  const lines = text.split('\n')
+  if (lines.some(line => line.length > longest)) return []
+  const shown = shownLines[known]?.(lines)
   return (forms[known] ?? [])
     .flatMap(({ kind, pattern }) =>
       Array.from(text.matchAll(pattern), found => ({
@@ -52,4 +53,52 @@ export function referencesOfPlain(path: string, text: string): readonly Referenc
     )
     .toSorted((left, right) => left.at - right.at)
     .map(({ kind, text: named, at }) => ({ kind, text: named, ...pointOf(at) }))
+    .filter(({ kind, line }) => kind === 'line' || !shown?.has(line - 1))
 }
+
+/**
+ * The lines of literal blocks by their index: markup in them is shown, not meant.
+ *
+ *     .. code-block:: rst          ----
+ *                                  include::lamp.adoc[]
+ *        .. include:: lamp.rst     ----
+ */
+const shownLines: Readonly<Record<string, (lines: readonly string[]) => ReadonlySet<number>>> = {
+  rst: indented,
+  adoc: fenced,
+}
+
+/** What stands further in than the line that opens a block. */
+function indented(lines: readonly string[]): ReadonlySet<number> {
+  const shown = new Set<number>()
+  let margin: number | undefined
+  for (const [index, line] of lines.entries()) {
+    const content = line.trim()
+    const indent = line.length - line.trimStart().length
+    if (margin !== undefined && content !== '' && indent <= margin) margin = undefined
+    if (margin !== undefined) shown.add(index)
+    else if (opensBlock(content)) margin = indent
+  }
+  return shown
+}
+
+const opensBlock = (content: string): boolean =>
+  /^\.\. (?:code-block|sourcecode|code|parsed-literal)::/.test(content) ||
+  (content.endsWith('::') && !content.startsWith('.. '))
+
+/** What stands between two equal lines of dashes or dots; below a title they only underline. */
+function fenced(lines: readonly string[]): ReadonlySet<number> {
+  const shown = new Set<number>()
+  let fence: string | undefined
+  for (const [index, line] of lines.entries()) {
+    const content = line.trim()
+    if (fence !== undefined) {
+      shown.add(index)
+      if (content === fence) fence = undefined
+    } else if (/^(?:-{4,}|\.{4,}|```\w*)$/.test(content) && isFree(lines[index - 1] ?? ''))
+      fence = content.replace(/\w+$/, '')
+  }
+  return shown
+}
+
+const isFree = (before: string): boolean => /^\s*$|^[[.+<]/.test(before)

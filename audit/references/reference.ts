@@ -1,9 +1,15 @@
 /** Something that a document names, where it names it. */
-export interface Reference {
+export interface Written {
   readonly kind: 'link' | 'code' | 'line'
   /** The target of a link, the content of a code span, or a line of a block of commands. */
   readonly text: string
   /** From 1; the column in UTF-16 units. */
   readonly line: number
   readonly column: number
+}
+
+/** The same, and what its line says of it. */
+export interface Reference extends Written {
+  /** Whether its line says that it is gone. */
+  readonly isPast: boolean
 }

@@ -35,11 +35,15 @@ type Place = Omit<Target, 'files'>
 
 const foreign: ReadonlySet<Surface> = new Set(['vendored', 'generated', 'fixture', 'binary'])
 
+/** Names that are hashes: exports and caches, which nobody writes by hand. */
+const machineMade = /(?:^|[/._-])[0-9a-f]{32,}(?=[/._-]|$)/
+
 function placeOf(path: string, docs: ReadonlySet<string>): Place | undefined {
   const agent = agentFolderOf(path)
   if (agent) return { path: `${agent.folder}/`, sort: agent.sort, agent }
   const { surface } = surfaceOf(path, '')
-  if (foreign.has(surface) || path.startsWith('kitty-specs/')) return undefined
+  if (foreign.has(surface) || path.startsWith('kitty-specs/') || machineMade.test(path))
+    return undefined
   const found = rows.flatMap(row => row(path, surface, docs) ?? [])[0]
   return found && { ...found, agent: undefined }
 }
