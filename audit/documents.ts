@@ -60,8 +60,9 @@ export async function readDocuments(
   return { skipped, named, suppressions, malformed, read: all }
 }
 
-/** Templates, prompts and overrides are read elsewhere: their relative links are of there. */
-const isAtHome = ({ sort }: Target): boolean => /^(?:docs|root|documents|github|skills)$/.test(sort)
+/** Templates and overrides are read elsewhere: their relative links are of there. */
+const isAtHome = ({ sort }: Target): boolean =>
+  /^(?:docs|root|documents|github|commands|skills)$/.test(sort)
 
 /** The text of a file, or why it is not read. */
 export async function textOf(

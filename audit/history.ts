@@ -5,9 +5,11 @@ import { globMatcher } from '../core/glob.ts'
  * name files and folders at any depth.
  */
 export const defaultHistory: readonly string[] = [
-  ...['CHANGELOG*', 'CHANGES', 'CHANGES.*', 'HISTORY', 'HISTORY.*', 'NEWS', 'NEWS.*'],
+  ...['CHANGELOG*', 'Changelog*', 'ChangeLog*', 'CHANGES', 'CHANGES.*', 'Changes', 'Changes.*'],
+  ...['HISTORY', 'HISTORY.*', 'History', 'History.*', 'history.md', 'history.rst'],
+  ...['history.markdown', 'NEWS', 'NEWS.*', 'News.*'],
   ...['RELEASES.*', 'RELEASE-NOTES*', 'RELEASE_NOTES*', 'MIGRATING*', 'MIGRATION*.md'],
-  ...['changelog', 'changelog.*', 'changelogs/', 'release-notes*', 'release_notes*'],
+  ...['changelog', 'changelog.*', 'changelogs/', 'changes/', 'release-notes*', 'release_notes*'],
   ...['migrating*.md', 'migration*.md', 'migrations/', 'alembic/versions/'],
   ...['adr/', 'adrs/', 'decisions/', 'rfcs/', 'postmortems/', 'retrospectives/'],
   ...['kitty-specs/', 'archive/', 'archived/', 'archives/', 'historical/', 'history/'],

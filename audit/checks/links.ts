@@ -40,16 +40,24 @@ export const deadLinks = (documents: readonly Named[], places: Places): readonly
 
 /** The path that a link of a file names, or undefined where it names none or only its maker knows. */
 function targetOf(path: string, link: string): string | undefined {
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/|#|\?|~|@)/i.test(link) || /[{}<>$*|\\\s]|\.\.\./.test(link))
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/|#|\?|~|@)/i.test(link) || /[{}<>$*|`\\\s]|\.\.\./.test(link))
     return undefined
+  if (ofForge.test(link) || ofRustdoc.test(link)) return undefined
   const [bare = ''] = link.split(/[?#]/)
-  const decoded = decoded8(bare)
-  if (decoded === undefined || decoded === '') return undefined
-  const wanted = posix.normalize(posix.join(posix.dirname(path), decoded))
+  const named = decoded(bare)
+  if (named === undefined || named === '') return undefined
+  const wanted = posix.normalize(posix.join(posix.dirname(path), named))
   return wanted.startsWith('../') || wanted === '..' ? undefined : wanted.replace(/\/$/, '')
 }
 
-function decoded8(text: string): string | undefined {
+/** Addresses of a forge: `../../issues`, `../tree/HEAD/docs`. */
+const ofForge =
+  /^(?:\.\.\/)+(?:(?:tree|blob|raw)\/[^/]+\/|(?:issues|pulls?|wiki|releases|discussions)(?:\/|$))/
+
+/** Names of items, as rustdoc links them: `tower::Service`, `crate#lamps`, `fn@lamp`. */
+const ofRustdoc = /::|^(?:crate|self|super)\b|^\w+@/
+
+function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text)
   } catch (error) {
@@ -64,12 +72,19 @@ function leads(places: Places, path: string, wanted: string, link: string): bool
   const [bare = ''] = link.split(/[?#]/)
   const at = (folder: string) => posix.normalize(posix.join(folder, bare)).replace(/\/$/, '')
   if (isThere(wanted) || modulePages(path).some(folder => places.has(at(folder)))) return true
+  if (extensionOf(bare) === '.html' && isInCrate(places, path)) return true
   if (!places.isSite) return false
   return (
     extensionOf(wanted) === '' ||
     siteRoots(path).some(folder => isThere(at(folder))) ||
     isThere(at(path.replace(/\.\w+$/, '')))
   )
+}
+
+/** Whether a document lies in the sources of a crate, of whose documentation it becomes a part. */
+function isInCrate({ has }: Places, path: string): boolean {
+  const [, crate] = /^(.*\/)?src\//.exec(path) ?? []
+  return /(?:^|\/)src\//.test(path) && has(`${crate ?? ''}Cargo.toml`)
 }
 
 /** Antora takes pages, images and the like from the folders of the module around a file. */

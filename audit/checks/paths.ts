@@ -28,7 +28,7 @@ export const lostPaths = (documents: readonly Named[], places: Places): readonly
 const shape = /^(?:\.{1,2}\/)*(?:[\w@+.-]+\/)+[\w@+.-]+(?:\/|:\d+(?::\d+|-\d+)?)?$/
 
 function writtenIn({ kind, text }: Reference): readonly string[] {
-  if (kind === 'link') return []
+  if (kind === 'link' || kind === 'label') return []
   if (kind === 'code' && shape.test(text)) return [text]
   return commandsIn(text).flatMap(({ program, words }) => {
     const [first] = words.filter(word => !word.startsWith('-'))

@@ -18,11 +18,15 @@ const derives =
 
 /** Options, texts of one word, and names that are declared. */
 const tokens =
-  /--([a-zA-Z][\w-]*)|["'`]([A-Za-z][\w-]*)|\b(?:def|fn|func|function|class|const|let|var|val|struct|enum)\s+(\w+)|^\s*([a-z][\w|-]*)\)/gm
+  /--([a-zA-Z][\w-]*)|["'`]([A-Za-z][\w-]*)|\b(?:def|fn|func|function|class|const|let|var|val|struct|enum)\s+(\w+)|^[ \t]*([a-z][\w|-]*)\)/gm
 
 /** Calls that declare an option by its name without dashes: `option("lamp"`, `.BoolVar(&lit, "lamp"`. */
 const calls =
   /\b(?:[a-z]\w*)?(?:[oO]ption|[fF]lag|[lL]ong|[sS]witch|Var|VarP|BoolP?|StringP?|IntP?|DurationP?|SliceP?|ArrayP?)\(\s*(?:&?[\w.]+\s*,\s*){0,2}["'`:]([A-Za-z][\w-]*)/g
+
+/** Libraries that take options as the keys of objects, and such a key. */
+const takesKeys = /\b(?:yargs|minimist|meow|parseArgs|cac|mri|command-line-args)\b/
+const optionKeys = /^[ \t]*["']?([a-zA-Z][\w-]*)["']?:\s*\{/gm
 
 /** What stands in the code, each by its key. */
 interface Evidence {
@@ -110,6 +114,7 @@ function collect(text: string, { called, dashed, quoted, named, derived }: Evide
     put(named, label)
   }
   for (const [, name] of text.matchAll(calls)) put(called, name)
+  if (takesKeys.test(text)) for (const [, name] of text.matchAll(optionKeys)) put(called, name)
   if (derives.test(text)) for (const [name] of text.matchAll(/[A-Za-z_]\w+/g)) put(derived, name)
 }
 

@@ -38,7 +38,8 @@ const readers: Readonly<Record<string, (node: SyntaxNode, text: string) => reado
   InlineCode: (node, text) => {
     const [open, close] = node.getChildren('CodeMark')
     const content = text.slice(open?.to ?? node.from, close?.from ?? node.to)
-    return [{ kind: 'code', text: content.replace(/\s+/g, ' ').trim(), at: open?.to ?? node.from }]
+    const kind = node.parent?.name === 'Link' ? 'label' : 'code'
+    return [{ kind, text: content.replace(/\s+/g, ' ').trim(), at: open?.to ?? node.from }]
   },
   FencedCode: (node, text) => {
     const info = node.getChild('CodeInfo')

@@ -2,7 +2,7 @@
 const folders =
   /(?:^|\/)(?:plans?|planning|proposals?|reviews?|reports?|investigations?|initiatives?|notes|engineering-notes|meetings?|minutes|blog|posts|news|changes|releases?|whatsnew|whats-new|retros?|rfcs?|research(?:-\w+)?|research-outputs|journal)\//i
 const names =
-  /(?:deprecat|migrat|upgrad|breaking|removed|retro|roadmap|whats?-?new|release|changes|changelog|RFC-|proposal|post-?mortem|recorded)[^/]*$/i
+  /(?:deprecat|migrat|upgrad|breaking|removed|retro|roadmap|whats?-?new|release|changes|changelog|history|RFC-|proposal|post-?mortem|recorded)[^/]*$/i
 const dated = /(?:^|[/_.-])(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?(?=[/_.-])/
 
 /**

@@ -1,7 +1,7 @@
 /** Something that a document names, where it names it. */
 export interface Written {
-  readonly kind: 'link' | 'code' | 'line'
-  /** The target of a link, the content of a code span, or a line of a block of commands. */
+  readonly kind: 'link' | 'label' | 'code' | 'line'
+  /** The target of a link, a code span in its words or elsewhere, or a line of a block of commands. */
   readonly text: string
   /** From 1; the column in UTF-16 units. */
   readonly line: number

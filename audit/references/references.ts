@@ -12,7 +12,7 @@ export async function referencesIn(path: string, text: string): Promise<readonly
   const lines = text.split('\n')
   return (await foundIn(path, text)).map(one => ({
     ...one,
-    isPast: one.kind === 'code' && tellsThePast(withoutCode(lines[one.line - 1] ?? '')),
+    isPast: one.kind !== 'line' && tellsThePast(withoutCode(lines[one.line - 1] ?? '')),
   }))
 }
 
