@@ -1,5 +1,6 @@
 import type { CheckFinding } from './check.ts'
 import { mistake } from './errors.ts'
+import { isNestedDeeply } from './nesting.ts'
 import { list, oneOf, record, text } from './shape.ts'
 import { readYaml } from './yaml-file.ts'
 
@@ -21,6 +22,8 @@ const shape = record({
 /** Reads a baseline. Throws `damagedFile` with line and column. */
 export function parseBaseline(path: string, content: string): readonly BaselineEntry[] {
   if (content.length > longest) throw mistake('damagedFile', path, 'it is too large')
+  if (isNestedDeeply(content))
+    throw mistake('damagedFile', `${path}:1:1`, 'it is nested too deeply')
   return readYaml(path, content, shape).value.findings
 }
 

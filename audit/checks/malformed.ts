@@ -1,9 +1,10 @@
 import { frontMatter } from '../../analyzers/front-matter.ts'
 import type { Problem } from '../../core/check.ts'
+import { isNestedDeeply } from '../../core/nesting.ts'
 import { pointsIn } from '../../core/text.ts'
 
-/** Largest text that is parsed, in UTF-16 units. */
-const longest = 1_000_000
+/** Largest text that is parsed, and its longest line, in UTF-16 units. */
+const [longest, longestLine] = [1_000_000, 20_000]
 
 /** Why a text is none of its language, and where. */
 interface Trouble {
@@ -23,15 +24,24 @@ const checks: readonly (readonly [RegExp, string, Check])[] = [
 
 /** A configuration, a command file or a front matter that cannot be parsed. Templates of such are none. */
 export async function malformedIn(path: string, text: string): Promise<readonly Problem[]> {
-  if (text.length > longest || /\{\{|\{%|<%|\$\{\{/.test(text)) return []
+  if (text.length > longest || isTemplate.test(text)) return []
+  if (text.split('\n').some(line => line.length > longestLine)) return []
   const [, language, check] = checks.find(([form]) => form.test(path)) ?? []
-  if (check && language !== undefined) return problemOf(path, language, await check(text), 0)
+  if (check && language !== undefined)
+    return problemOf(path, language, await troubleIn(text, check), 0)
   const matter = /\.(?:mdx?|markdown|mdc)$/i.test(path) ? frontMatter(text) : undefined
   if (!matter) return []
   const isToml = matter.language === 'toml'
-  const trouble = await (isToml ? tomlTrouble : yamlTrouble)(text.slice(matter.start, matter.end))
+  const inner = text.slice(matter.start, matter.end)
+  const trouble = await troubleIn(inner, isToml ? tomlTrouble : yamlTrouble)
   return problemOf(path, isToml ? 'TOML front matter' : 'YAML front matter', trouble, 1)
 }
+
+/** What is filled in later, such as `{{ lamp }}`. */
+const isTemplate = /\{\{|\{%|<%|\$\{\{/
+
+const troubleIn = async (text: string, check: Check): Promise<Trouble | undefined> =>
+  isNestedDeeply(text) ? { cause: 'it is nested too deeply', line: 1, column: 1 } : check(text)
 
 const problemOf = (
   path: string,

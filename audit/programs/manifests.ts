@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { parse as parseYaml } from 'yaml'
+import { isNestedDeeply } from '../../core/nesting.ts'
 
 /** What manifests say can be run. */
 export interface Runnable {
@@ -84,25 +85,32 @@ function composer(text: string): Partial<Runnable> {
   }
 }
 
+/** Longest line that is looked at, in UTF-16 units. */
+const longest = 500
+
+const linesOf = (text: string): readonly string[] =>
+  text.split('\n').filter(line => line.length <= longest)
+
 /** A rule whose name is worked out, or an included file of a name that is, can be anything. */
 function makefile(text: string): Partial<Runnable> {
+  const lines = linesOf(text)
   return {
-    targets: Array.from(text.matchAll(/^([\w./-]+(?:[ \t]+[\w./-]+)*)[ \t]*::?(?!=)/gm)).flatMap(
-      found => (found[1] ?? '').split(/\s+/),
+    targets: lines.flatMap(line =>
+      (/^([\w./-]+(?:[ \t]+[\w./-]+)*)[ \t]*::?(?!=)/.exec(line)?.[1] ?? '').split(/\s+/),
     ),
-    isOpen: /^[^\t#\n=]*[%$][^=\n]*::?(?!=)/m.test(text) || /^-?include\s.*[$*]/m.test(text),
+    isOpen: lines.some(
+      line => /^[^\t#=]*[%$][^=]*::?(?!=)/.test(line) || /^-?include\s.*[$*]/.test(line),
+    ),
   }
 }
 
 const justfile = (text: string): Partial<Runnable> => ({
-  targets: Array.from(
-    text.matchAll(/^@?([a-zA-Z_][\w-]*)[^:=\n]*:(?!=)/gm),
-    found => found[1] ?? '',
-  ),
+  targets: linesOf(text).flatMap(line => /^@?([a-zA-Z_][\w-]*)[^:=]*:(?!=)/.exec(line)?.[1] ?? []),
   isOpen: /^(?:import|mod)\b/m.test(text),
 })
 
 function taskfile(text: string): Partial<Runnable> {
+  if (isNestedDeeply(text) || linesOf(text).join('\n').length < text.length) return { isOpen: true }
   const file: unknown = parseYaml(text, { maxAliasCount: 100 })
   const tasks = isMap(file) ? file['tasks'] : undefined
   return {

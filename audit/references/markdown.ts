@@ -7,8 +7,9 @@ import type { Written } from './reference.ts'
 type Found = Pick<Written, 'kind' | 'text'> & { readonly at: number }
 
 /** The links, code spans and command blocks of a Markdown document, in their order. */
-export async function referencesOfMarkdown(text: string): Promise<readonly Written[]> {
+export async function referencesOfMarkdown(whole: string): Promise<readonly Written[]> {
   const { parser, GFM } = await import('@lezer/markdown')
+  const text = bounded(whole)
   const matter = frontMatter(text)
   const from = matter ? text.indexOf('\n', matter.end) + 1 || text.length : 0
   const body = text.slice(from)
@@ -17,6 +18,21 @@ export async function referencesOfMarkdown(text: string): Promise<readonly Writt
   return found
     .toSorted((left, right) => left.at - right.at)
     .map(({ kind, text: named, at }) => ({ kind, text: named, ...pointOf(from + at) }))
+}
+
+/** Longest line and longest paragraph that are read, in UTF-16 units: both take quadratic time. */
+const [longestLine, longestParagraph] = [5000, 50_000]
+
+/** The text with nothing in the lines that are too long, or too far from the last empty one. */
+function bounded(text: string): string {
+  let run = 0
+  return text
+    .split('\n')
+    .map(line => {
+      run = line.trim() === '' ? 0 : run + line.length
+      return line.length > longestLine || run > longestParagraph ? '' : line
+    })
+    .join('\n')
 }
 
 function referencesIn(tree: Tree, text: string): readonly Found[] {

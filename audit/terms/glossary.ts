@@ -1,5 +1,6 @@
 import { isSeq, isMap as isYamlMap, LineCounter, parseDocument } from 'yaml'
 import type { Problem } from '../../core/check.ts'
+import { isNestedDeeply } from '../../core/nesting.ts'
 
 /** A term that a glossary has retired. */
 export interface RetiredTerm {
@@ -9,8 +10,8 @@ export interface RetiredTerm {
   readonly line: number
 }
 
-/** Longest glossary that is read, in UTF-16 units. */
-const longest = 4_000_000
+/** Longest glossary that is read, and its longest line, in UTF-16 units. */
+const [longest, longestLine] = [1_000_000, 20_000]
 
 /**
  * The retired terms of a glossary: entries of its list `terms` whose `status` is `deprecated`. The
@@ -26,8 +27,10 @@ export function retiredTerms(
   path: string,
   text: string,
 ): { readonly terms: readonly RetiredTerm[]; readonly problems: readonly Problem[] } {
-  if (text.length > longest)
+  if (text.length > longest || text.split('\n').some(line => line.length > longestLine))
     return { terms: [], problems: [problem(path, 1, 1, 'it is too large')] }
+  if (isNestedDeeply(text))
+    return { terms: [], problems: [problem(path, 1, 1, 'it is nested too deeply')] }
   const lines = new LineCounter()
   const document = parseDocument(text, {
     lineCounter: lines,
