@@ -6,7 +6,15 @@ export const isChangelog = (path: string): boolean =>
   /^(?:change(?:s|log)|news|history|releases?)\b/i.test(posix.basename(path)) &&
   /\.(?:md|mdx|markdown|rst|txt|adoc)$|^[^.]+$/i.test(posix.basename(path))
 
-const heading = /^(?<marks>#{1,6}|={1,5})\s+(?<title>.*)$|^(?<plain>\[?unreleased\]?.*)$/i
+/** A heading by the index of its line; a smaller depth is around a larger one. */
+interface Heading {
+  readonly at: number
+  readonly title: string
+  readonly depth: number
+}
+
+/** What changelogs call what is to come. */
+const toCome = /\bunreleased\b|^\W*(?:next|upcoming)\b/i
 
 /**
  * The lines of a changelog that are not released yet, from 1, end exclusive: below a heading that
@@ -14,21 +22,51 @@ const heading = /^(?<marks>#{1,6}|={1,5})\s+(?<title>.*)$|^(?<plain>\[?unrelease
  */
 function unreleasedLines(text: string): { readonly from: number; readonly to: number } | undefined {
   const lines = text.split('\n')
-  const at = lines.findIndex(line => /unreleased/i.test(titleOf(line) ?? ''))
-  if (at === -1) return undefined
-  const depth = depthOf(lines[at] ?? '')
-  const rest = lines
-    .slice(at + 1)
-    .findIndex(line => titleOf(line) !== undefined && depthOf(line) <= depth)
-  return { from: at + 1, to: rest === -1 ? lines.length + 1 : at + 2 + rest }
+  const headings = headingsOf(lines.map(line => line.slice(0, longest).trimEnd()))
+  const first = headings.find(({ title }) => toCome.test(title))
+  if (!first) return undefined
+  const next = headings.find(({ at, depth }) => at > first.at && depth <= first.depth)
+  return { from: first.at + 1, to: next ? next.at + 1 : lines.length + 1 }
 }
 
-const titleOf = (line: string): string | undefined => {
-  const { title, plain } = (line.length > 300 ? null : heading.exec(line.trim()))?.groups ?? {}
-  return title ?? plain
+/** Longest part of a line that is looked at, in UTF-16 units. */
+const longest = 300
+
+/**
+ * Headings with marks in front, and those that are underlined.
+ *
+ *     ## Lamps        Lamps
+ *                     -----
+ */
+function headingsOf(lines: readonly string[]): readonly Heading[] {
+  const depthOf = underlines()
+  return lines.flatMap((line, at): readonly Heading[] => {
+    const { marks, title, plain } = marked.exec(line)?.groups ?? {}
+    if (marks !== undefined && title !== undefined) return [{ at, title, depth: marks.length }]
+    const below = lines[at + 1] ?? ''
+    if (/[\p{L}\p{N}]/u.test(line) && underline.test(below))
+      return [{ at, title: line, depth: depthOf(below, lines[at - 1] === below) }]
+    return plain === undefined ? [] : [{ at, title: plain, depth: 2 }]
+  })
 }
 
-const depthOf = (line: string): number => /^(?:#+|=+)/.exec(line)?.[0].length ?? 2
+const marked = /^\s*(?<marks>#{1,6}|={1,5})\s+(?<title>.*)$|^\s*(?<plain>\[?unreleased\]?.*)$/i
+const underline = /^([=\-~^"'*+#`:.])\1{2,}$/
+
+/** `=` is around `-`, and any other is one deeper than those before it; a line above too makes another. */
+function underlines(): (line: string, isOverlined: boolean) => number {
+  const seen = new Map<string, number>([
+    ['=', 1],
+    ['-', 2],
+  ])
+  return (line, isOverlined) => {
+    const key = `${line[0]}${isOverlined ? ' over' : ''}`
+    if (isOverlined && !seen.has(key)) seen.set(key, 0)
+    const depth = seen.get(key) ?? seen.size + 1
+    seen.set(key, depth)
+    return depth
+  }
+}
 
 /** What of a changelog is not history yet. */
 export interface Unreleased {

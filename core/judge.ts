@@ -27,10 +27,11 @@ export function judge(problems: readonly Problem[], judgement: Judgement): reado
     if (suppression) used.add(suppression)
     return findingOf(problem, print(problem), suppression, judgement)
   })
+  const isAsked = (rule: RuleName) => asked.has(rule) && severityIn(judgement, rule) !== 'off'
   const rest = [...suppressions].flatMap(([path, { good, bad }]): readonly Problem[] => [
     ...bad.map((one): Problem => ({ rule: 'bad-suppression', path, ...one })),
     ...good
-      .filter(one => !used.has(one) && one.rules.some(rule => asked.has(rule)))
+      .filter(one => !used.has(one) && one.rules.some(isAsked))
       .map(
         ({ line, rules }): Problem => ({
           rule: 'unused-suppression',
@@ -59,8 +60,12 @@ const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
       byPath(left, right) ||
       (left.line ?? 0) - (right.line ?? 0) ||
       (left.column ?? 0) - (right.column ?? 0) ||
-      (left.rule < right.rule ? -1 : Number(left.rule > right.rule)),
+      compare(left.rule, right.rule) ||
+      compare(left.identity ?? '', right.identity ?? '') ||
+      compare(left.message, right.message),
   )
+
+const compare = (left: string, right: string): number => (left < right ? -1 : Number(left > right))
 
 const suppressionOf = (
   { rule, line }: Problem,

@@ -59,6 +59,6 @@ function suppressionIn(content: string, line: number): Suppression | BadSuppress
 /** Longest line that is looked at, in UTF-16 units: the form takes quadratic time. */
 const longest = 1000
 
-/** Behind the sign of a comment; the sign that ends it is no part of the reason. */
+/** Behind the sign of a comment that nobody quotes; the sign that ends it is no part of the reason. */
 const form =
-  /(?:<!--|\/\/|\/\*|#|--|;|%|\{#|\{\{!--|^\s*\.\.|^\s*\*)\s*cutover-ignore-(?<scope>file|line|next-line)\b[ \t]*(?<rules>[\w, -]*?)[ \t]*(?::(?<reason>.*?))?[ \t]*(?:-->|\*\/|#\}|--\}\}|\r)*\s*$/
+  /(?<![`"'])(?:<!--|\/\/|\/\*|#|--|;|%|\{#|\{\{!--|^\s*\.\.|^\s*\*)\s*cutover-ignore-(?<scope>file|line|next-line)\b[ \t]*(?<rules>[\w, -]*?)[ \t]*(?::(?<reason>.*?))?[ \t]*(?:-->|\*\/\}?|#\}|--\}\}|\r)*\s*$/
