@@ -49,7 +49,7 @@ export function deadCommands(
   programs: Programs,
   declared: Declared,
 ): readonly Problem[] {
-  const { commands } = namedOf(shown, programs)
+  const commands = namedOf(shown, programs).commands.filter(name => !brought.has(name))
   // A program whose first words are often no commands takes something else there.
   const known = commands.filter(declared.command)
   const unknown = commands.length - known.length

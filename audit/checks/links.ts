@@ -40,7 +40,7 @@ export const deadLinks = (documents: readonly Named[], places: Places): readonly
 
 /** The path that a link of a file names, or undefined where it names none or only its maker knows. */
 function targetOf(path: string, link: string): string | undefined {
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/|#|\?|~|@)/i.test(link) || /[{}<>$*|`\\\s]|\.\.\./.test(link))
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/|#|\?|~|@)/i.test(link) || /[{}<>$*|`\\]|\.\.\./.test(link))
     return undefined
   if (ofForge.test(link) || ofRustdoc.test(link)) return undefined
   const [bare = ''] = link.split(/[?#]/)

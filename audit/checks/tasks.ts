@@ -70,6 +70,9 @@ const word = /^[a-z][a-z0-9]*(?:[-:][a-z0-9]+)*$/
 
 const managers = /^(?:npm|pnpm|yarn|bun)$/
 
+/** Options of managers with a value behind them. */
+const takesValue = /^(?:-w|--workspace|--prefix|-C|--dir|--cwd|-F|--filter)$/
+
 /** Scripts that every project has: mostly those of the reader are meant. */
 const usual = /^(?:build|test|dev|start|serve|lint|format|deploy|release|docs|watch|preview)$/
 const forMaintainers =
@@ -78,7 +81,7 @@ const forMaintainers =
 function scriptOf(shown: Shown, { scripts, hasManifest }: Programs): readonly Task[] {
   const { program, words } = shown.command
   const [run = '', ...rest] = words
-  const name = rest.find(one => !one.startsWith('-'))
+  const name = rest.find((one, at) => !one.startsWith('-') && !takesValue.test(rest[at - 1] ?? ''))
   const isRun = managers.test(program) && /^run(?:-script)?$/.test(run) && hasManifest
   if (!isRun || name === undefined || !word.test(name)) return []
   const isKnown = scripts.has(name)

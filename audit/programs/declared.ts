@@ -42,6 +42,13 @@ interface Evidence {
   readonly derived: Set<string>
 }
 
+/** What is looked up in the code, and the files that name it, which are no code. */
+interface Asked {
+  readonly flags: readonly string[]
+  readonly commands: readonly string[]
+  readonly documents: ReadonlySet<string>
+}
+
 /** Share of the options that stand in the code with their dashes, from which on all have to. */
 const share = 0.7
 
@@ -53,7 +60,7 @@ const share = 0.7
  */
 export async function readDeclared(
   tree: WorkTree,
-  { flags, commands }: { readonly flags: readonly string[]; readonly commands: readonly string[] },
+  { flags, commands, documents }: Asked,
   limit: number,
 ): Promise<Declared> {
   const evidence: Evidence = {
@@ -63,10 +70,10 @@ export async function readDeclared(
     named: new Set(namesOfFiles(tree)),
     derived: new Set(),
   }
-  const literals = [...new Set([...flags, ...commands].flatMap(spellingsOf))]
+  const literals = [...new Set([...flags, ...flags.map(bareOf), ...commands].flatMap(spellingsOf))]
   if (literals.length > 0)
     for await (const entry of tree.candidates({ literals })) {
-      const text = await codeOf(tree, entry, limit)
+      const text = documents.has(entry.path) ? undefined : await codeOf(tree, entry, limit)
       if (text !== undefined) collect(text, evidence)
     }
   const { called, dashed, quoted, named, derived } = evidence
@@ -126,7 +133,10 @@ const isCode = (path: string): boolean =>
   (/^(?:source|config|template)$/.test(surfaceOf(path, '').surface) || isNamedLike.test(path)) &&
   !/\.(?:ya?ml|md|rst|txt|csv|svg|html?)$/i.test(path)
 
-const keyOfFlag = (flag: string): string => keyOf(flag.replace(/^--(?:no-)?/, ''))
+/** `--no-lamp` is that of `--lamp`. */
+const bareOf = (flag: string): string => flag.replace(/^--(?:no-)?/, '')
+
+const keyOfFlag = (flag: string): string => keyOf(bareOf(flag))
 
 /** The same for `dry-run`, `dry_run`, `dryRun` and `DryRun`. */
 const keyOf = (word: string): string => word.replace(/[-_]/g, '').toLowerCase()

@@ -105,7 +105,9 @@ function makefile(text: string): Partial<Runnable> {
 }
 
 const justfile = (text: string): Partial<Runnable> => ({
-  targets: linesOf(text).flatMap(line => /^@?([a-zA-Z_][\w-]*)[^:=]*:(?!=)/.exec(line)?.[1] ?? []),
+  targets: linesOf(text).flatMap(
+    line => /^@?([a-zA-Z_][\w-]*)(?:\s[^:]*)?:(?!=)/.exec(line)?.[1] ?? [],
+  ),
   isOpen: /^(?:import|mod)\b/m.test(text),
 })
 

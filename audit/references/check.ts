@@ -40,7 +40,11 @@ export async function deadReferences(
   )
   const programs = await readPrograms(tree, limit)
   const shown = commandsShown(live)
-  const declared = await readDeclared(tree, namedOf(shown, programs), limit)
+  const declared = await readDeclared(
+    tree,
+    { ...namedOf(shown, programs), documents: new Set(documents.map(({ path }) => path)) },
+    limit,
+  )
   return [
     ...links.filter(one => !ignored.has(one.wanted)).map(({ problem }) => problem),
     ...lost
