@@ -34,9 +34,9 @@ export function joinTerms({ typed, plans, glossaries, maps }: TermSources): Audi
   const found: readonly Said[] = [
     ...typed.map(saidByFlag),
     ...plans.flatMap(plan => saidByPlan(plan)),
-    ...maps.map(({ path, from, to }) => saidBy(path, from, to ?? undefined)),
+    ...maps.flatMap(({ path, from, to }) => saidByFile(path, from, to ?? undefined)),
     ...glossaries.flatMap(({ path, terms }) =>
-      terms.map(({ from, to, line }) => saidBy(`${path}:${line}`, from, to)),
+      terms.flatMap(({ from, to, line }) => saidByFile(`${path}:${line}`, from, to)),
     ),
   ]
   const unique = new Map<string, Said>()
@@ -82,6 +82,16 @@ const saidBy = (origin: string, from: string, to: string | undefined): Said => (
   fresh: to === undefined ? undefined : parseTerm(to),
 })
 
+/** What a file says may be no name at all, which is no mistake of the user. */
+const saidByFile = (origin: string, from: string, to: string | undefined): readonly Said[] =>
+  isName(from) ? [saidBy(origin, from, to !== undefined && isName(to) ? to : undefined)] : []
+
+/** Longest name that a file can give, in UTF-16 units. */
+const longest = 200
+
+const isName = (text: string): boolean =>
+  text.length <= longest && /\p{L}/u.test(text) && !/\p{Cc}/u.test(text)
+
 function saidByPlan(plan: Plan): readonly Said[] {
   const olds = termsOf(plan.terms)
   return plan.terms.flatMap((term, index) => {
@@ -112,7 +122,7 @@ export function readPlans(records: Records): {
 
 /** A message of the reader that names the place: `path:line:column`. */
 export function malformed(path: string, message: string): Problem {
-  const [, line, column] = /:(\d+):(\d+)`/.exec(message) ?? []
+  const [, line, column] = /^[^\n]{1,4000}?:(\d+):(\d+)\b/.exec(message) ?? []
   return {
     rule: 'malformed',
     path,
