@@ -20,9 +20,10 @@ export async function problemsOf(facts: Facts): Promise<readonly Problem[]> {
       .flatMap(({ files }) => files)
       .filter(path => !history.isHistory(path)),
   )
+  const known = new Set(malformed.map(({ path }) => path))
   return [
     ...malformed,
-    ...documents.malformed,
+    ...documents.malformed.filter(({ path }) => !known.has(path)),
     ...ownership.problems,
     ...(scope?.covers ? uncoveredTargets(targets, scope.covers, scope.who) : []),
     ...unscannedTargets(targets, documents.skipped),

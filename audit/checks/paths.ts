@@ -54,9 +54,10 @@ function lostPath(
 ): readonly LostPath[] {
   const bare = written.replace(/:\d[\d:-]*$/, '').replace(/\/$/, '')
   if (standIn.test(bare) || ofAnExample.test(bare) || /\.{3}/.test(bare)) return []
-  const homes = homesOf(path)
-  const meant = homes.map(home => posix.normalize(posix.join(home, bare)))
-  if (meant.some(one => one.startsWith('..') || places.has(one))) return []
+  const meant = homesOf(path)
+    .map(home => posix.normalize(posix.join(home, bare)))
+    .filter(one => !one.startsWith('..'))
+  if (meant.some(places.has)) return []
   const wanted = meant.find(one => places.isFolder(firstOf(one, bare)))
   if (wanted === undefined) return []
   const near = places.isFolder(posix.dirname(wanted)) ? places.namesake(wanted) : undefined

@@ -16,11 +16,9 @@ export interface Records {
 }
 
 export const recordsOnDisk = (root: string): Records => ({
-  plans: namesIn(root, ownFolder).filter(
-    name =>
-      isFolderAt(root, `${ownFolder}/${name}`) &&
-      readText(root, planPath(name, 'plan')) !== undefined,
-  ),
+  plans: namesIn(root, ownFolder)
+    .filter(name => isFolderAt(root, `${ownFolder}/${name}`))
+    .filter(name => readText(root, planPath(name, 'plan')) !== undefined),
   read: (name, file) => readText(root, planPath(name, file)),
 })
 
