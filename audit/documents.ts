@@ -1,5 +1,6 @@
 import type { Problem } from '../core/check.ts'
 import type { Entry } from '../core/entry.ts'
+import { isReport } from '../core/own-files.ts'
 import type { SkipReason } from '../core/report.ts'
 import { type Suppressions, suppressionsIn } from '../core/suppression.ts'
 import { decodeText } from '../core/text.ts'
@@ -72,7 +73,9 @@ export async function textOf(
 ): Promise<string | { readonly skipped: SkipReason }> {
   const content = await tree.read(entry, limit)
   if ('skipped' in content) return content
-  return decodeText(content.bytes)?.text ?? { skipped: 'undecodable' }
+  const text = decodeText(content.bytes)?.text
+  if (text === undefined) return { skipped: 'undecodable' }
+  return isReport(entry.path, text) ? { skipped: 'report' } : text
 }
 
 export function noteSuppressions(

@@ -27,7 +27,9 @@ export function isOwn(path: string): boolean {
   return folder === ownFolder && plan !== '' && ownNames.has(name ?? '') && rest.length === 0
 }
 
-/** A census that an earlier run has written into the tree. */
+/** A census, an audit or a baseline that an earlier run has written into the tree. */
 export const isReport = (path: string, text: string): boolean =>
   /\.(?:json|ndjson|jsonl)$/.test(path) &&
-  /^\s*\{\s*(?:"type":\s*"head",\s*)?"schema":\s*"cutover\/census@/.test(text.slice(0, 200))
+  /^\s*\{\s*(?:"type":\s*"head",\s*)?(?:"head":\s*\{\s*)?"schema":\s*"cutover\/\w+@/.test(
+    text.slice(0, 200),
+  )

@@ -63,10 +63,7 @@ describe('twin', () => {
   })
 
   it('finds what is less alike where the names of the files are the same', async () => {
-    const more = Array.from(
-      { length: 7 },
-      (_, at) => `Watch ${at} is kept by somebody else who came by boat number ${at}.`,
-    )
+    const more = lines.map(line => line.split(' ').toReversed().join(' '))
     const other = page('beacon', ...more)
     const paths = (second: string) => ({
       '.claude/commands/light.md': page('lighthouse'),
