@@ -43,6 +43,9 @@ const brought: ReadonlySet<string> = new Set([
   ...['help', 'version', 'list', 'completion', 'completions', 'autocomplete'],
 ])
 
+/** Programs that run others, whose words are not theirs: `lamp-run ships --fog`. */
+const runsOthers = /(?:^|[-_])(?:run|exec|wrap|with)$/
+
 /** Commands and options that do not exist. */
 export function deadCommands(
   shown: readonly Shown[],
@@ -54,7 +57,9 @@ export function deadCommands(
   const known = commands.filter(declared.command)
   const unknown = commands.length - known.length
   const hasCommands = known.length >= 2 && unknown <= Math.max(1, commands.length / 5)
-  const ours = shown.filter(({ command }) => programs.own.has(command.program))
+  const ours = shown.filter(
+    ({ command: { program } }) => programs.own.has(program) && !runsOthers.test(program),
+  )
   return [
     ...deadTasks(shown, programs),
     ...(hasCommands ? ours.flatMap(one => deadCommand(one, declared)) : []),

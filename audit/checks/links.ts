@@ -68,7 +68,8 @@ function decoded(text: string): string | undefined {
 
 /** A page may be named without its extension, by that of its result, or from the root of its site. */
 function leads(places: Places, path: string, wanted: string, link: string): boolean {
-  const isThere = (one: string) => pagesOf(one, places.isSite).some(places.has)
+  const isThere = (one: string) =>
+    pagesOf(one, places.isSite).flatMap(withLanguages).some(places.has)
   const [bare = ''] = link.split(/[?#]/)
   const at = (folder: string) => posix.normalize(posix.join(folder, bare)).replace(/\/$/, '')
   if (isThere(wanted) || modulePages(path).some(folder => places.has(at(folder)))) return true
@@ -86,6 +87,14 @@ function isInCrate({ has }: Places, path: string): boolean {
   const [, crate] = /^(.*\/)?src\//.exec(path) ?? []
   return /(?:^|\/)src\//.test(path) && has(`${crate ?? ''}Cargo.toml`)
 }
+
+/** A page for each language of readers: `lamp-js.md` and `lamp-python.md` are `lamp.md` of the site. */
+const withLanguages = (path: string): readonly string[] => [
+  path,
+  ...(path.endsWith('.md') ? languages.map(name => path.replace(/\.md$/, `-${name}.md`)) : []),
+]
+
+const languages = ['js', 'ts', 'python', 'java', 'csharp', 'go', 'ruby', 'rust', 'php', 'kotlin']
 
 /** Antora takes pages, images and the like from the folders of the module around a file. */
 function modulePages(path: string): readonly string[] {

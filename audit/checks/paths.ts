@@ -18,7 +18,7 @@ export interface LostPath {
 export const lostPaths = (documents: readonly Named[], places: Places): readonly LostPath[] =>
   documents.flatMap(({ path, references }) =>
     references
-      .filter(({ isPast }) => !isPast)
+      .filter(({ isPast, isToBe }) => !isPast && !isToBe)
       .flatMap(reference =>
         writtenIn(reference).flatMap(written => lostPath(path, reference, written, places)),
       ),

@@ -76,7 +76,7 @@ const takesValue = /^(?:-w|--workspace|--prefix|-C|--dir|--cwd|-F|--filter)$/
 /** Scripts that every project has: mostly those of the reader are meant. */
 const usual = /^(?:build|test|dev|start|serve|lint|format|deploy|release|docs|watch|preview)$/
 const forMaintainers =
-  /(?:^|\/)(?:README|CONTRIBUTING|AGENTS|CLAUDE|GEMINI|HACKING)\.|contribut|develop|maintain|^\./i
+  /(?:^|\/)(?:CONTRIBUTING|AGENTS|CLAUDE|GEMINI|HACKING)\.|contribut|develop|maintain|^\./i
 
 function scriptOf(shown: Shown, { scripts, hasManifest }: Programs): readonly Task[] {
   const { program, words } = shown.command

@@ -1,5 +1,6 @@
 import { surfaceOf } from '../../classifiers/surface.ts'
 import type { Entry } from '../../core/entry.ts'
+import type { Surface } from '../../core/surface.ts'
 import { decodeText } from '../../core/text.ts'
 import { splitWords } from '../../core/words.ts'
 import type { WorkTree } from '../../engine/tree.ts'
@@ -129,8 +130,23 @@ function collect(text: string, { called, dashed, quoted, named, derived }: Evide
 const isNamedLike =
   /(?:^|\/)(?:install|security|support|todo|authors|contributors|notice|copying|readme|contributing|maintainers)\.(?:py|rb|go|rs|[cm]?[jt]sx?|php|java|kt|cs|swift|sh)$/
 
+/** The command `test` of a program is no test: it lies in the sources, and is called as none is. */
+const isOfSources = (path: string): boolean =>
+  /^(?:(?!tests?\/|specs?\/)[^/]+\/)*(?:src|lib|cli|cmd|internal)\//.test(path) &&
+  !/(?:^|\/)(?:__tests__|tests|e2e|specs?)\/|(?:^|\/)(?:test_[^/]*|conftest\.py)$|[._-](?:tests?|spec|e2e|bench|stories)\.\w+$/i.test(
+    path,
+  )
+
+const sorts: Readonly<Partial<Record<Surface, (path: string) => boolean>>> = {
+  source: () => true,
+  config: () => true,
+  template: () => true,
+  test: isOfSources,
+  doc: path => isNamedLike.test(path),
+}
+
 const isCode = (path: string): boolean =>
-  (/^(?:source|config|template)$/.test(surfaceOf(path, '').surface) || isNamedLike.test(path)) &&
+  sorts[surfaceOf(path, '').surface]?.(path) === true &&
   !/\.(?:ya?ml|md|rst|txt|csv|svg|html?)$/i.test(path)
 
 /** `--no-lamp` is that of `--lamp`. */

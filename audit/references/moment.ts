@@ -16,8 +16,15 @@ export const isOfAMoment = (path: string): boolean =>
 const past =
   /\b(?:removed?|removes|removing|deleted?|deprecated|obsolete|no longer|not any ?more|formerly|previously|used to|renamed|replaced|superseded|retired|dropped|legacy|does not exist|do(?:es)?n['’]t exist|instead of)\b/i
 
+/** Words that say of what stands beside them that it is to be made, or is made by a run. */
+const toBe =
+  /\b(?:creat(?:e[ds]?|ing)|generat(?:e[ds]?|ing)|writes?|written|new file|will be|saves?d?|produces?d?)\b/i
+
 /** Longest line that is looked at, in UTF-16 units. */
 const longest = 2000
 
 /** Whether a line says of what it names that it is gone. */
 export const tellsThePast = (line: string): boolean => line.length <= longest && past.test(line)
+
+/** Whether a line says of what it names that it is to be made. */
+export const tellsWhatToMake = (line: string): boolean => line.length <= longest && toBe.test(line)

@@ -38,7 +38,7 @@ export function placesOf(paths: readonly string[], isThere: (path: string) => bo
   }
 }
 
-/** Spelled with at most two other letters. */
+/** Spelled with at most two other letters, and no more than a quarter of its name. */
 function alike(path: string, paths: readonly string[]): string | undefined {
   const folder = `${posix.dirname(path)}/`
   const siblings = paths.filter(
@@ -46,5 +46,6 @@ function alike(path: string, paths: readonly string[]): string | undefined {
   )
   if (siblings.length === 0) return undefined
   const found = closest(path, siblings)
-  return distance(found, path) <= 2 ? found : undefined
+  const most = Math.min(2, Math.floor(posix.basename(path).replace(/\..*$/, '').length / 4))
+  return distance(found, path) <= most ? found : undefined
 }

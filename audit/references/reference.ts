@@ -12,4 +12,6 @@ export interface Written {
 export interface Reference extends Written {
   /** Whether its line says that it is gone. */
   readonly isPast: boolean
+  /** Whether its line says that it is to be made. */
+  readonly isToBe: boolean
 }

@@ -1,5 +1,5 @@
 import { referencesOfMarkdown } from './markdown.ts'
-import { tellsThePast } from './moment.ts'
+import { tellsThePast, tellsWhatToMake } from './moment.ts'
 import { referencesOfPlain } from './plain.ts'
 import type { Reference, Written } from './reference.ts'
 
@@ -10,10 +10,10 @@ const longest = 4_000_000
 export async function referencesIn(path: string, text: string): Promise<readonly Reference[]> {
   if (text.length > longest) return []
   const lines = text.split('\n')
-  return (await foundIn(path, text)).map(one => ({
-    ...one,
-    isPast: one.kind !== 'line' && tellsThePast(withoutCode(lines[one.line - 1] ?? '')),
-  }))
+  return (await foundIn(path, text)).map(one => {
+    const line = one.kind === 'line' ? '' : withoutCode(lines[one.line - 1] ?? '')
+    return { ...one, isPast: tellsThePast(line), isToBe: tellsWhatToMake(line) }
+  })
 }
 
 async function foundIn(path: string, text: string): Promise<readonly Written[]> {

@@ -197,6 +197,19 @@ describe('dead-flag', () => {
     ])
   })
 
+  it('takes a command with the name of a test for code, and no test', async () => {
+    const of = (path: string) => found(block('lamp trim --fog'), { [path]: 'option("--fog")\n' })
+    assert.deepEqual(await of('src/commands/test/index.js'), [])
+    assert.equal((await of('src/commands/test/fog.test.js')).length, 1)
+    assert.equal((await of('src/__tests__/fog.js')).length, 1)
+    assert.equal((await of('test/src/fog.js')).length, 1)
+  })
+
+  it('does not ask a program that runs others for their flags', async () => {
+    const more = { 'package.json': '{ "bin": { "lamp-run": "cli.js" } }' }
+    assert.deepEqual(await found(block('lamp-run ships --fog'), more), [])
+  })
+
   it('takes a command with the name of a document for code', async () => {
     const more = { 'src/commands/install.js': 'option("--fog")\n' }
     assert.deepEqual(await found(block('lamp trim --fog'), more), [])

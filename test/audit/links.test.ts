@@ -112,6 +112,13 @@ describe('dead-link', () => {
     ])
   })
 
+  it('knows pages for each language', async () => {
+    const pages = { 'docs/trim-js.md': '# Trim\n', 'docs/trim-old.md': '# Trim\n' }
+    assert.deepEqual(await dead('[a](trim.md)\n', 'docs/i.md', pages), [])
+    const other = { 'docs/trim-old.md': '# Trim\n' }
+    assert.deepEqual(await dead('[a](trim.md)\n', 'docs/i.md', other), ['docs/i.md:1:5'])
+  })
+
   it('knows the folders of a module of Antora', async () => {
     const module = {
       'docs/modules/lamps/pages/oil.adoc': '= Oil\n',
