@@ -106,7 +106,11 @@ function makefile(text: string): Partial<Runnable> {
 
 const justfile = (text: string): Partial<Runnable> => ({
   targets: linesOf(text).flatMap(
-    line => /^@?([a-zA-Z_][\w-]*)(?:\s[^:]*)?:(?!=)/.exec(line)?.[1] ?? [],
+    line =>
+      /^(?:alias\s+([\w-]+)\s*:=|@?([a-zA-Z_][\w-]*)(?:\s[^:]*)?:(?!=))/
+        .exec(line)
+        ?.slice(1)
+        .filter(Boolean) ?? [],
   ),
   isOpen: /^(?:import|mod)\b/m.test(text),
 })

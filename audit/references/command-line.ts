@@ -71,9 +71,16 @@ function commandOf(words: readonly string[]): readonly CommandLine[] {
 }
 
 /** The long options of a command as they are named: `--lamp=3` and `[--lamp]` are `--lamp`. */
-export const flagsOf = ({ words }: CommandLine): readonly string[] => {
-  const end = words.indexOf('--')
-  return (end === -1 ? words : words.slice(0, end)).flatMap(
+export const flagsOf = ({ words }: CommandLine): readonly string[] =>
+  own(words).flatMap(
     word => /^["'`]?[[(]?(--[a-zA-Z][\w-]*)[^\s]*$/.exec(word)?.[1]?.replace(/-+$/, '') ?? [],
   )
+
+/** The words that are not handed on: those before `--`, and behind `run` those before a word that is run. */
+function own(words: readonly string[]): readonly string[] {
+  const runs = /^(?:run|exec)$/.test(words[0] ?? '')
+  const end = words.findIndex(
+    (word, at) => word === '--' || (runs && at > 0 && !word.startsWith('-')),
+  )
+  return end === -1 ? words : words.slice(0, end)
 }

@@ -14,7 +14,7 @@ export const isOfAMoment = (path: string): boolean =>
 
 /** Words that say of what stands beside them that it is gone or never was. */
 const past =
-  /\b(?:removed?|removes|removing|deleted?|deprecated|obsolete|no longer|not any ?more|formerly|previously|used to|renamed|replaced|superseded|retired|dropped|legacy|does not exist|do(?:es)?n['’]t exist|instead of)\b/i
+  /\b(?:removed?|removes|removing|deleted?|deprecated|obsolete|no longer|not any ?more|formerly|previously|used to|renamed|replaced|superseded|retired|dropped|legacy|does not (?:yet )?exist|do(?:es)?n['’]t exist|instead of)\b|\bno\b[^.]{0,80}\bexists?\b/i
 
 /** Words that say of what stands beside them that it is to be made, or is made by a run. */
 const toBe =

@@ -46,6 +46,7 @@ describe('commandsIn', () => {
     const of = (line: string) => commandsIn(line).flatMap(flagsOf).join(' ')
     assert.equal(of('lamp --wick=3 [--oil] (--fog) -x --no-fog'), '--wick --oil --fog --no-fog')
     assert.equal(of('lamp trim -- --wick'), '')
+    assert.equal(of('lamp run --oil ships --wick'), '--oil')
     assert.equal(of(`lamp config '{"--wick": ["--oil"]}' "--oil 3"`), '')
     assert.equal(of('lamp --wick <N> --oil'), '--wick --oil')
   })
@@ -272,8 +273,10 @@ describe('dead-command', () => {
   })
 
   it('finds a recipe that no justfile has, and takes what it is given for what it is', async () => {
-    const just = { justfile: 'light lamp:\n  true\n@oil level="3":\n  true\nwick := "x"\n' }
-    assert.deepEqual(await found(block('just light big\njust oil\njust snuff'), just), [
+    const just = {
+      justfile: 'light lamp:\n  true\n@oil level="3":\n  true\nalias o := oil\nwick := "x"\n',
+    }
+    assert.deepEqual(await found(block('just light big\njust oil\njust snuff\njust o'), just), [
       'dead-command 6:1 target `snuff` of `just`',
     ])
   })

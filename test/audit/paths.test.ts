@@ -43,6 +43,7 @@ describe('dead-path', () => {
     'one that stands for another': 'Write `src/your-lamp.ts` or `path/to/oil.ts`.',
     'an address': 'See `github.com/lamps/oil`.',
     'what its line says is gone': 'We removed `src/oil.ts`.',
+    'what its line says is not there': 'No `src/oil.ts` exists today.',
     'what its line tells to make': 'Create `src/oil.ts` first.',
     'another short name': 'See `src/la.ts`.',
     'the words of a link': 'See [`src/oil.ts`](../src/lamp.ts).',
