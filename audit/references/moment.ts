@@ -18,7 +18,7 @@ const past =
 
 /** Words that say of what stands beside them that it is to be made, or is made by a run. */
 const toBe =
-  /\b(?:creat(?:e[ds]?|ing)|generat(?:e[ds]?|ing)|writes?|written|new file|will be|saves?d?|produces?d?)\b/i
+  /\b(?:creat(?:e[ds]?|ing)|generat(?:e[ds]?|ing)(?! (?:from|by))|writes?|written|new file|will be|saves?d?|produces?d?)\b/i
 
 /** Longest line that is looked at, in UTF-16 units. */
 const longest = 2000
