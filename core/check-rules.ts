@@ -80,11 +80,11 @@ export const checkRules = {
   },
   'dead-command': {
     summary: 'a document or template with a command that does not exist',
-    severity: 'error',
+    severity: 'warning',
   },
   'dead-flag': {
     summary: 'a document or template with a flag that does not exist',
-    severity: 'error',
+    severity: 'warning',
   },
   'dead-link': { summary: 'a link to a file that does not exist', severity: 'error' },
   'dead-path': {

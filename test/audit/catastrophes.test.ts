@@ -49,7 +49,7 @@ describe('the audit', () => {
         '# Lamps\n\n```sh\n$ lamp beacon --watch --oil 3\n$ lamp beacon --wick=2\n```\n',
     })
     assert.deepEqual(told(report), [
-      'error dead-flag docs/lamp.md:5:1  Unexpected option `--wick` of `lamp`, expected one that the code has',
+      'warning dead-flag docs/lamp.md:5:1  Unexpected option `--wick` of `lamp`, expected one that the code has',
     ])
   })
 

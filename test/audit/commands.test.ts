@@ -11,7 +11,7 @@ const code: Files = {
 
 const found = async (text: string, more: Files = {}, path = 'docs/lamp.md') =>
   told(await auditOf({ ...code, ...more, [path]: text })).map(line =>
-    line.replace(/^error (dead-\w+) \S+?:(\d+:\d+) {2}Unexpected (.*?), expected.*$/, '$1 $2 $3'),
+    line.replace(/^warning (dead-\w+) \S+?:(\d+:\d+) {2}Unexpected (.*?), expected.*$/, '$1 $2 $3'),
   )
 
 const block = (text: string) => `# A\n\n\`\`\`sh\n${text}\n\`\`\`\n`
