@@ -1,6 +1,6 @@
 import type { Problem } from '../core/check.ts'
 import { matcher } from '../core/matcher.ts'
-import { uncoveredTargets, unscannedTargets } from './checks/coverage.ts'
+import { uncoveredTargets, unscannedElsewhere, unscannedTargets } from './checks/coverage.ts'
 import { leftoverProblems } from './checks/leftovers.ts'
 import { deadSpecKitty } from './checks/spec-kitty.ts'
 import { countTerm, undocumentedTerms } from './checks/undocumented.ts'
@@ -27,6 +27,7 @@ export async function problemsOf(facts: Facts): Promise<readonly Problem[]> {
     ...ownership.problems,
     ...(scope?.covers ? uncoveredTargets(targets, scope.covers, scope.who) : []),
     ...unscannedTargets(targets, documents.skipped),
+    ...unscannedElsewhere(old.findings, path => inTargets.has(path)),
     ...leftoverProblems(old.undecided, path => inTargets.has(path)),
     ...undocumented(facts),
     ...(await twins(facts)),

@@ -121,7 +121,7 @@ export const checkRules = {
     severity: 'warning',
   },
   'target-unscanned': {
-    summary: 'a target of which something could not be scanned',
+    summary: 'a file that could not be scanned',
     severity: 'warning',
   },
   twin: { summary: 'near copies of which one was updated and another was not', severity: 'error' },

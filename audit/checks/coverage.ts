@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/check.ts'
-import type { SkipReason } from '../../core/report.ts'
+import type { Finding, SkipReason } from '../../core/report.ts'
 import type { Target } from '../targets/discover.ts'
 
 /** Reasons that leave nothing to read. */
@@ -25,6 +25,15 @@ export const unscannedTargets = (
           ]
     }),
   )
+
+/** Files outside of the targets that may have an old name, and could not be read. */
+export const unscannedElsewhere = (
+  findings: readonly Finding[],
+  isTarget: (path: string) => boolean,
+): readonly Problem[] =>
+  findings
+    .filter(({ severity, path }) => severity !== 'info' && !isTarget(path))
+    .map(({ path, message }) => ({ rule: 'target-unscanned', path, message }))
 
 /** Targets of which the declared scope leaves out something. History and what is ignored count too. */
 export const uncoveredTargets = (

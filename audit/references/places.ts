@@ -21,7 +21,9 @@ export function placesOf(paths: readonly string[], isThere: (path: string) => bo
   const named = new Map<string, string[]>()
   for (const path of paths) {
     const name = posix.basename(path)
-    named.set(name, [...(named.get(name) ?? []), path])
+    const same = named.get(name)
+    if (same) same.push(path)
+    else named.set(name, [path])
     for (let at = posix.dirname(path); at !== '.' && !folders.has(at); at = posix.dirname(at))
       folders.add(at)
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { symlinkSync } from 'node:fs'
 import { discoverTargets } from '../../audit/targets/discover.ts'
-import { auditIn, auditOf, auditOfFolder } from '../support/audited.ts'
+import { auditIn, auditOf, auditOfFolder, told } from '../support/audited.ts'
 import { type Files, withRepository, writeFiles } from '../support/repository.ts'
 
 const text = '# Lamps\n'
@@ -174,6 +174,18 @@ describe('the targets of a report', () => {
         ],
       ],
     )
+  })
+
+  it('are not all: code that has the name and cannot be read is told as well', async () => {
+    const code = `lighthouse()\n${'// far out at sea\n'.repeat(20)}`
+    const report = await auditOf(
+      { 'src/lamp.ts': code, 'src/fog.ts': 'fog()\n' },
+      { maxFileSize: 100 },
+    )
+    assert.deepEqual(told(report), [
+      'warning target-unscanned src/lamp.ts  Unexpected size, expected at most the limit; raise it by `--max-file-size`',
+    ])
+    assert.deepEqual([report.files.skipped, report.passed], [{ 'too-large': 1 }, false])
   })
 
   it('leave out what --exclude says, and look at what --include says', () =>
