@@ -13,6 +13,7 @@ const errorCodes: Readonly<Partial<Record<ErrorCode, string>>> = {
   needlessWorkPackage: 'NEEDLESS_WORK_PACKAGE',
   noMission: 'MISSION_NOT_FOUND',
   noProject: 'PROJECT_ROOT_UNRESOLVED',
+  unreadableMission: 'MISSION_UNREADABLE',
   unknownAction: 'INVALID_ACTION',
   unknownName: 'INVALID_AGENT',
   unknownWorkPackage: 'WORK_PACKAGE_NOT_FOUND',

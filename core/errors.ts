@@ -206,6 +206,10 @@ export const messages = {
     `Unexpected name \`${name}\`, expected letters, digits, dots, dashes and underscores`,
   invalidDecision: (typed: string, cause: string) =>
     `Unexpected decision \`${typed}\` (${cause}), expected such as 'config/key=keep: stored by users' or 'path:docs/**=rename: teach the new name'`,
+  fullDisk: (path: string, cause: string) =>
+    `Unexpected disk without room for \`${path}\` (${cause}), expected some; nothing of it was written: make room, and run the same command again`,
+  unreadableMission: (mission: string, why: string) =>
+    `Unexpected mission \`${mission}\` (${why}), expected a \`meta.json\` that is a JSON object: Spec Kitty refuses it, too`,
   unwritableFile: (path: string, cause: string) =>
     `Unexpected file \`${path}\` that cannot be written (${cause}), expected a path in an existing folder with write permission`,
 } as const

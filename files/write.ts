@@ -20,7 +20,7 @@ import { mistake } from '../core/errors.ts'
 import { causeOf, diskPath, foldersOf } from './disk.ts'
 
 export interface Written {
-  /** The permission bits. */
+  /** The permission bits; those that the system gives to a new file where it is left out. */
   readonly mode?: number
   /** Part of the name of the scratch file beside it, so that it is nobody else's. */
   readonly salt?: string
@@ -28,27 +28,33 @@ export interface Written {
 
 /**
  * Replaces a file as a whole: other readers see the old content or the new one, and a crash leaves
- * one of them. Makes the folders around it. Throws `unwritableFile`.
+ * one of them. Makes the folders around it. Throws `unwritableFile` and
+ * `fullDisk`.
  */
 export function replaceFile(
   root: string,
   entry: Entry,
   bytes: Buffer,
-  { mode = 0o644, salt = '' }: Written = {},
+  { mode, salt = '' }: Written = {},
 ): void {
   const scratch = scratchOf(root, entry, salt)
   guarded(entry, () => {
     makeFolders(root, entry)
     removeScratch(root, entry, salt)
-    const file = openSync(scratch, 'wx', 0o600)
+    const file = openSync(scratch, 'wx', mode === undefined ? 0o666 : 0o600)
     try {
-      writeFileSync(file, bytes)
-      fchmodSync(file, mode)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
+      try {
+        writeFileSync(file, bytes)
+        if (mode !== undefined) fchmodSync(file, mode)
+        fsyncSync(file)
+      } finally {
+        closeSync(file)
+      }
+      renameSync(scratch, diskPath(root, entry))
+    } catch (error) {
+      unlinkIfThere(scratch)
+      throw error
     }
-    renameSync(scratch, diskPath(root, entry))
   })
 }
 
@@ -131,12 +137,16 @@ function removeFolder(path: string | Buffer): boolean {
   }
 }
 
+/** No room on the disk, or none for this user. */
+const full: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT'])
+
 /** A failure of the disk names the file and the cause; nothing is lost, and a rerun goes on. */
 function guarded(entry: Entry, act: () => void): void {
   try {
     act()
   } catch (error) {
     if (error instanceof Error && error.name === 'CutoverError') throw error
-    throw mistake('unwritableFile', entry.path, causeOf(error))
+    const cause = causeOf(error)
+    throw mistake(full.has(cause) ? 'fullDisk' : 'unwritableFile', entry.path, cause)
   }
 }

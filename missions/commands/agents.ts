@@ -1,7 +1,7 @@
 import type { CommandName } from './actions.ts'
 
 export type Format = 'markdown' | 'toml' | 'skill'
-export type Extension = 'md' | 'prompt.md' | 'toml' | 'SKILL.md'
+type Extension = 'md' | 'prompt.md' | 'toml' | 'SKILL.md'
 
 /** A folder in which an agent looks for its commands. */
 export interface AgentFolder {
@@ -67,6 +67,11 @@ export const agentFolders: readonly AgentFolder[] = [
   markdown('kilocode', '.kilocode/workflows'),
   markdown('kiro', '.kiro/prompts'),
   markdown('opencode', '.opencode/command'),
+  {
+    ...markdown('opencode', '.opencode/commands'),
+    state: 'retired',
+    successor: 'Spec Kitty keeps the commands of `opencode` in `.opencode/command/`',
+  },
   toml('qwen', '.qwen/commands'),
   {
     ...markdown('roo', '.roo/commands'),

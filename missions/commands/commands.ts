@@ -1,22 +1,22 @@
-import { countsOf, type Problem, passes } from '../../core/check.ts'
+import { type CheckFinding, countsOf, passes } from '../../core/check.ts'
 import { type RuleName, ruleNames, type Severity } from '../../core/check-rules.ts'
 import type { CommandFolder, CommandStep, CommandsReport } from '../../core/commands-report.ts'
 import { mistake } from '../../core/errors.ts'
 import { judge } from '../../core/judge.ts'
 import { suppressionsIn } from '../../core/suppression.ts'
+import { withWriteLock } from './act/lock.ts'
 import { type Done, doSteps } from './act/write.ts'
 import { firstDirect } from './actions.ts'
 import { type AgentFolder, agentFolders } from './agents.ts'
-import { lookAtCommands, type Project, rootOf } from './look/project.ts'
-import {
-  type Assessment,
-  assessProject,
-  byVersion,
-  checkProject,
-  isConfigured,
-} from './think/check.ts'
+import { lookAtCommands, type Project } from './look/project.ts'
+import { rootOf } from './look/root.ts'
+import { isOurs } from './think/assess.ts'
+import { type Assessment, assessProject } from './think/assessment.ts'
+import { checkProject, isConfigured } from './think/check.ts'
+import type { Permit, Step } from './think/group.ts'
 import { patchOf } from './think/patch.ts'
 import { afterSteps, planWrites, type Wishes } from './think/plan.ts'
+import { byVersion } from './version.ts'
 
 type Severities = ReadonlyMap<RuleName, Severity | 'off'>
 
@@ -46,36 +46,105 @@ export async function checkCommands({ cwd, severities }: CheckRequest): Promise<
 /** Makes the command files of some agents as the table has them. */
 export async function writeCommands(request: WriteRequest): Promise<CommandsReport> {
   const root = await rootOf(request.cwd)
+  const seen = planFor(root, request)
+  return request.dryRun || seen.steps.length === 0
+    ? reportWrite(request, seen, {
+        done: seen.steps.map((step): Done => ({ step, copy: null })),
+        failures: [],
+        now: afterSteps(seen.project, seen.steps),
+      })
+    : withWriteLock(root, async () => {
+        // Another run may have done it, while this one waited.
+        const planned = planFor(root, request)
+        const { done, failures } = await doSteps(root, planned.steps)
+        return reportWrite(request, planned, { done, failures, now: lookAtCommands(root) })
+      })
+}
+
+interface Planned {
+  readonly project: Project
+  readonly wishes: Wishes
+  readonly steps: readonly Step[]
+}
+
+function planFor(root: string, request: WriteRequest): Planned {
   const project = lookAtCommands(root)
   const assessment = assessProject(project)
-  const wishes = wishesOf(project, request)
-  const steps = planWrites(assessment, wishes)
-  const { done, failures } = request.dryRun
-    ? { done: steps.map((step): Done => ({ step, copy: null })), failures: [] }
-    : await doSteps(root, steps)
-  const now = request.dryRun ? afterSteps(project, steps) : lookAtCommands(root)
-  const report = reportOf(assessProject(now), wishes.folders, {
-    severities: request.severities,
-    command: 'write',
-    dryRun: request.dryRun,
-  })
+  const findings = findingsOf(assessment, agentFolders, request.severities)
+  const wishes = { ...wishesOf(project, assessment, request), ...permitOf(findings, request.force) }
+  return { project, wishes, steps: planWrites(assessment, wishes) }
+}
+
+/** A file is touched where a finding of it says that the command mends it, and nobody has suppressed that. */
+function permitOf(findings: readonly CheckFinding[], force: boolean): Permit {
+  const open = new Map<string, Set<RuleName>>()
+  for (const { path, rule, remedy, state } of findings) {
+    const isAsked = remedy?.startsWith('`cutover ') || (force && remedy?.includes(' --force`'))
+    if (state !== 'new' || !isAsked) continue
+    open.set(path, (open.get(path) ?? new Set()).add(rule))
+  }
+  return {
+    force,
+    isOpen: (path, rule) =>
+      (rule === undefined ? open.has(path) : open.get(path)?.has(rule)) === true,
+  }
+}
+
+interface Outcome {
+  readonly done: readonly Done[]
+  readonly failures: CommandsReport['failures']
+  readonly now: Project
+}
+
+function reportWrite(
+  request: WriteRequest,
+  { wishes }: Planned,
+  { done, failures, now }: Outcome,
+): CommandsReport {
+  const { severities, dryRun } = request
+  const assessment = assessProject(now)
+  const folders = request.all ? agentFolders : wishes.folders
+  const report = reportOf(assessment, folders, { severities, command: 'write', dryRun })
+  const others = agentFolders.filter(folder => !folders.includes(folder))
   return {
     ...report,
-    steps: done.map(one => stepOf(one, request.dryRun)),
+    steps: done.map(one => stepOf(one, dryRun)),
     failures,
-    notes: [...report.notes, ...unmade(now, request.agents)],
+    notes: [
+      ...report.notes,
+      ...unmade(now, request.agents),
+      ...elsewhere(findingsOf(assessment, others, severities), others),
+    ],
     passed: report.passed && failures.length === 0,
   }
 }
 
+/** Says what is wrong in the folders that were not asked for. */
+function elsewhere(
+  findings: readonly CheckFinding[],
+  folders: readonly AgentFolder[],
+): readonly string[] {
+  const found = findings.filter(
+    ({ state, severity, path }) =>
+      state === 'new' &&
+      severity !== 'info' &&
+      folders.some(({ folder }) => path.startsWith(`${folder}/`)),
+  )
+  return found.length === 0
+    ? []
+    : [
+        `${found.length === 1 ? '1 finding' : `${found.length} findings`} in folders of other agents: \`cutover commands check\` shows them, \`cutover commands write --all\` mends what can be mended`,
+      ]
+}
+
 /** Which folders are written: those named, else those of the config, else all with command files. */
-function wishesOf(project: Project, { agents, all, force }: WriteRequest): Wishes {
+function wishesOf(
+  project: Project,
+  { files }: Assessment,
+  { agents, all }: WriteRequest,
+): Pick<Wishes, 'folders' | 'made'> {
   const hasFiles = (folder: AgentFolder): boolean =>
-    project.files.some(file => file.folder === folder)
-  const isThere = (folder: AgentFolder): boolean =>
-    project.folders.some(seen => seen.folder === folder && seen.state === 'present')
-  const isNamed = (folder: AgentFolder): boolean =>
-    project.settings.agents !== undefined && isConfigured(project, folder)
+    files.some(one => one.file.folder === folder && isOurs(one))
   if (agents.length > 0) {
     const folders = agentFolders.filter(({ keys }) => keys.some(key => agents.includes(key)))
     const linked = project.folders.find(
@@ -84,14 +153,12 @@ function wishesOf(project: Project, { agents, all, force }: WriteRequest): Wishe
     )
     if (linked)
       throw mistake('unwritableFile', `${linked.folder.folder}/`, 'it is a link or no folder')
-    const made = folders.filter(({ state }) => state !== 'retired')
-    return { folders, made: new Set(made), force }
+    return { folders, made: new Set(folders.filter(({ state }) => state !== 'retired')) }
   }
-  const isWanted = (folder: AgentFolder): boolean =>
-    (isNamed(folder) && isThere(folder)) ||
-    (hasFiles(folder) && (all || project.settings.agents === undefined))
-  const made = agentFolders.filter(folder => isNamed(folder) && isThere(folder))
-  return { folders: agentFolders.filter(isWanted), made: new Set(made), force }
+  const isNamed = (folder: AgentFolder): boolean =>
+    all || project.settings.agents === undefined || isConfigured(project, folder)
+  const folders = agentFolders.filter(folder => hasFiles(folder) && isNamed(folder))
+  return { folders, made: new Set() }
 }
 
 /** Says of agents that were named and have no files why none were made. */
@@ -129,14 +196,7 @@ function reportOf(
   { severities, command, dryRun }: Asked,
 ): CommandsReport {
   const { project, version } = assessment
-  const problems: readonly Problem[] = checkProject(assessment, folders)
-  const files = project.files.filter(({ folder }) => folders.includes(folder))
-  const findings = judge(problems, {
-    severities,
-    suppressions: new Map(files.map(({ path, text = '' }) => [path, suppressionsIn(text)])),
-    baseline: new Set(),
-    asked: askedRules,
-  })
+  const findings = findingsOf(assessment, folders, severities)
   const counts = countsOf(findings)
   return {
     schema: 'cutover/commands@1',
@@ -151,6 +211,21 @@ function reportOf(
     notes: notesOf(version),
     passed: passes(counts),
   }
+}
+
+function findingsOf(
+  assessment: Assessment,
+  folders: readonly AgentFolder[],
+  severities: Severities,
+): readonly CheckFinding[] {
+  const { files, beside } = assessment.project
+  const looked = [...files, ...beside].filter(({ folder }) => folders.includes(folder))
+  return judge(checkProject(assessment, folders), {
+    severities,
+    suppressions: new Map(looked.map(({ path, text = '' }) => [path, suppressionsIn(text)])),
+    baseline: new Set(),
+    asked: askedRules,
+  })
 }
 
 /** The rules of these commands; a suppression of another one is for another command. */

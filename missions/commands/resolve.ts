@@ -2,16 +2,19 @@ import { posix } from 'node:path'
 import type { ResolvedAction } from '../../core/commands-report.ts'
 import { mistake } from '../../core/errors.ts'
 import { commandLine } from '../../core/shell-word.ts'
+import { isFolderAt } from '../../files/folder.ts'
 import { commonFolder } from '../../git/common.ts'
 import { listWorktrees } from '../../git/worktrees.ts'
+import { isMap } from '../loose.ts'
 import { laneBranches } from '../merge/plan/names.ts'
 import { planningLane } from '../merge/plan/steps.ts'
-import { projectOf } from '../mission/project.ts'
+import { parsed } from '../mission/meta.ts'
 import { textAt } from '../mission/quietly.ts'
 import { type Mission, missionFolders, readMission, specsFolder } from '../mission/read.ts'
 import { selectMission } from '../mission/select.ts'
 import { readWorkPackageFile } from '../mission/work-package-file.ts'
 import { type CommandName, commandOf, slots } from './actions.ts'
+import { rootOf } from './look/root.ts'
 
 /** What is to be resolved. */
 export interface ResolveRequest {
@@ -84,17 +87,32 @@ const workFields = ({ id, file, lane, workspace, branch }: Work) => ({
 })
 
 async function chooseMission({ cwd, command, mission: typed }: ResolveRequest): Promise<Chosen> {
-  const root = await projectOf(cwd)
+  const root = await rootOf(cwd)
+  if (!isFolderAt(root, specsFolder)) throw mistake('noProject', cwd)
   const missions = missionFolders(root).map(folder => readMission(root, folder))
-  if (typed !== undefined) return { root, mission: selectMission(missions, typed), isOnly: false }
-  const [only] = missions
-  if (only && missions.length === 1) return { root, mission: only, isOnly: true }
+  if (typed !== undefined) {
+    const mission = selectMission(missions, typed)
+    const why = whyRefused(root, mission.folder)
+    if (why !== undefined) throw mistake('unreadableMission', mission.folder, why)
+    return { root, mission, isOnly: false }
+  }
+  const sound = missions.filter(({ folder }) => whyRefused(root, folder) === undefined)
+  const [only] = sound
+  if (only && sound.length === 1) return { root, mission: only, isOnly: true }
   const { action } = commandOf(command)
   throw mistake(
     'missionOfAction',
     action,
-    missions.map(({ folder }) => folder),
+    sound.map(({ folder }) => folder),
   )
+}
+
+/** Why Spec Kitty refuses a mission; undefined for one that it takes. */
+function whyRefused(root: string, folder: string): string | undefined {
+  const read = textAt(root, `${specsFolder}/${folder}/meta.json`)
+  if (read === 'absent') return 'it has no meta.json'
+  if (read === 'refused') return 'its meta.json cannot be read'
+  return isMap(parsed(read.text)) ? undefined : 'its meta.json is no JSON object'
 }
 
 async function workOf(

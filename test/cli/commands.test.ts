@@ -192,7 +192,7 @@ describe('cutover commands', () => {
     withFolder(
       {
         [pathOf(claude, 'plan')]:
-          `${prompt('plan')}\n<!-- cutover-ignore-next-line command-dead: it tells the history -->\nOnce it was spec-kitty agent workflow.\n<!-- cutover-ignore-file command-agent: none -->\n`,
+          `${prompt('plan')}\n<!-- cutover-ignore-next-line command-dead: it tells the history -->\nOnce it was \`spec-kitty agent workflow\`.\n<!-- cutover-ignore-file command-agent: none -->\n`,
         [pathOf(claude, 'tasks')]:
           `${prompt('tasks')}\n<!-- cutover-ignore-file command-dead -->\n`,
       },

@@ -76,7 +76,8 @@ export const firstDirect = (command: CommandName, folder: AgentFolder): string =
 
 /** The folders that a project of the time of the shims had. */
 export const oldFolders = agentFolders.filter(
-  ({ keys, format }) => format !== 'skill' && !keys.includes('kiro'),
+  ({ keys, format, folder }) =>
+    format !== 'skill' && !keys.includes('kiro') && folder !== '.opencode/commands',
 )
 
 /** All three generations in thirteen folders, nothing of them edited. */

@@ -4,7 +4,7 @@ import { fileState, kindAt } from '../../../files/state.ts'
 import { removeFile, replaceFile } from '../../../files/write.ts'
 import { type Blobs, openBlobs } from '../../../git/blobs.ts'
 import { gitTop } from '../../../git/tree.ts'
-import type { Step } from '../think/plan.ts'
+import type { Step } from '../think/group.ts'
 import { keepContent } from './keep.ts'
 import { updateManifest } from './manifest.ts'
 
@@ -47,18 +47,17 @@ export async function doSteps(
 
 /** Folder and command, whatever the extension and the spelling. */
 const nameOf = ({ path, folder }: Step): string => {
-  const [, stem = ''] = /spec-kitty\.([\w-]+)/.exec(path.slice(folder.folder.length)) ?? []
-  return `${folder.folder}/${stem.replaceAll('_', '-')}`
+  const [, stem = ''] = /spec-kitty[./]([\w-]+)/i.exec(path.slice(folder.folder.length)) ?? []
+  return `${folder.folder}/${stem.toLowerCase().replaceAll('_', '-')}`
 }
 
 async function doStep(root: string, step: Step, blobs: Blobs | undefined): Promise<Done | string> {
-  const { path, before, after } = step
+  const { path, before } = step
   try {
     if (!isAsSeen(root, step)) return 'it has changed meanwhile; run the same command again'
     const copy =
       before?.bytes && !step.isGenerated ? await keepContent(root, path, before.bytes, blobs) : null
-    if (after) replace(root, step, after)
-    else removeFile(root, { path })
+    change(root, step)
     return { step, copy }
   } catch (error) {
     if (error instanceof CutoverError) return error.message
@@ -66,12 +65,13 @@ async function doStep(root: string, step: Step, blobs: Blobs | undefined): Promi
   }
 }
 
-function replace(root: string, step: Step, after: Buffer): void {
-  const { path, folder, before } = step
+/** A new file gets the mode that the system gives. */
+function change(root: string, { path, folder, before, after }: Step): void {
   const undo = folder.format === 'skill' ? updateManifest(root, path, after) : () => {}
-  const mode = before ? kindAt(root, { path }).mode : 0o644
   try {
-    replaceFile(root, { path }, after, { mode })
+    if (after)
+      replaceFile(root, { path }, after, before ? { mode: kindAt(root, { path }).mode } : {})
+    else removeFile(root, { path })
   } catch (error) {
     undo()
     throw error

@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer'
+import { byPath } from '../../../core/entry.ts'
 import { readBytes } from '../../../files/bytes.ts'
 import { isFileAt, isFolderAt, namesIn } from '../../../files/folder.ts'
 import { kindAt } from '../../../files/state.ts'
 import { quietly } from '../../mission/quietly.ts'
-import type { AgentFolder, Extension } from '../agents.ts'
+import type { AgentFolder } from '../agents.ts'
 
 /** A command file as it lies on the disk. */
 export interface CommandFile {
@@ -12,7 +13,8 @@ export interface CommandFile {
   readonly folder: AgentFolder
   /** Between `spec-kitty.` and the extension, as it is spelled there. */
   readonly stem: string
-  readonly extension: Extension
+  /** As it is spelled; that of a skill is SKILL.md. */
+  readonly extension: string
   /** Undefined where it cannot be read. */
   readonly bytes: Buffer | undefined
   /** Undefined for what is no UTF-8 as well. */
@@ -27,8 +29,11 @@ export type FolderState = 'present' | 'absent' | 'link' | 'unreadable'
 /** Largest command file that is read, in bytes. The largest real ones have some 50 kB. */
 const largest = 2 ** 20
 
-const fileName = /^spec-kitty\.([\w-]+)\.(prompt\.md|md|toml)$/
-const skillName = /^spec-kitty\.([\w-]+)$/
+/** Any spelling in case, and any extension: an agent, or a person, may take it for a command all the same. */
+const fileName = /^spec-kitty\.([\w-]+)\.([\w.~-]+)$/i
+const namespacedName = /^([\w-]+)\.([\w.~-]+)$/
+const skillName = /^spec-kitty\.([\w-]+)$/i
+const namespace = /^spec-kitty$/i
 
 /** What stands in the place of a folder: no link on the way counts as it. */
 export function folderState(root: string, { folder }: AgentFolder): FolderState {
@@ -42,31 +47,112 @@ export function folderState(root: string, { folder }: AgentFolder): FolderState 
   return quietly(() => namesIn(root, folder)) === undefined ? 'unreadable' : 'present'
 }
 
-/** The command files of a folder that is present, sorted by path. Other names are not ours. */
-export const filesOf = (root: string, folder: AgentFolder): readonly CommandFile[] =>
-  (quietly(() => namesIn(root, folder.folder)) ?? []).flatMap(
-    name => plainFile(root, folder, name) ?? skillFile(root, folder, name) ?? [],
-  )
-
-function plainFile(root: string, folder: AgentFolder, name: string): CommandFile | undefined {
-  const [, stem, extension] = fileName.exec(name) ?? []
-  return stem !== undefined && isFileExtension(extension)
-    ? readCommand(root, { path: `${folder.folder}/${name}`, folder, stem, extension })
-    : undefined
+/** What lies in the folder of an agent. */
+export interface FolderContent {
+  readonly files: readonly CommandFile[]
+  /** Files beside the SKILL.md of a skill, which it may send an agent to. */
+  readonly beside: readonly CommandFile[]
+  /** Folders of skills without a SKILL.md. */
+  readonly hollow: readonly HollowSkill[]
 }
 
-/** A folder that is a link is a file that cannot be read; one without SKILL.md is nothing. */
-function skillFile(root: string, folder: AgentFolder, name: string): CommandFile | undefined {
+/** The folder of a skill in which none lies. */
+export interface HollowSkill {
+  /** Relative to the root, with a slash at its end. */
+  readonly path: string
+  readonly folder: AgentFolder
+  readonly stem: string
+}
+
+/** What lies in a folder that is present, sorted by path. Other names are not ours. */
+export function contentOf(root: string, folder: AgentFolder): FolderContent {
+  const names = listed(root, folder.folder)
+  const skills = folder.format === 'skill' ? names.flatMap(name => skillIn(root, folder, name)) : []
+  return {
+    files: [
+      ...names.flatMap(name => [
+        ...plainFile(root, { folder, place: folder.folder, name, form: fileName }),
+        ...(namespace.test(name) ? namespaced(root, folder, `${folder.folder}/${name}`) : []),
+      ]),
+      ...skills.flatMap(({ file }) => file ?? []),
+    ].toSorted(byPath),
+    beside: skills.flatMap(({ beside }) => beside),
+    hollow: skills.flatMap(({ hollow }) => hollow ?? []),
+  }
+}
+
+const listed = (root: string, path: string): readonly string[] =>
+  quietly(() => namesIn(root, path)) ?? []
+
+interface Named {
+  readonly folder: AgentFolder
+  readonly place: string
+  readonly name: string
+  readonly form: RegExp
+}
+
+function plainFile(root: string, { folder, place, name, form }: Named): readonly CommandFile[] {
+  const [, stem, extension] = form.exec(name) ?? []
+  const path = `${place}/${name}`
+  return stem === undefined || extension === undefined
+    ? []
+    : [readCommand(root, { path, folder, stem, extension })]
+}
+
+/** A folder inside that of an agent gives its files a name of two parts: `/spec-kitty:accept`. */
+const namespaced = (root: string, folder: AgentFolder, place: string): readonly CommandFile[] =>
+  folder.format === 'skill' || !isFolderAt(root, place)
+    ? []
+    : listed(root, place).flatMap(name =>
+        plainFile(root, { folder, place, name, form: namespacedName }),
+      )
+
+interface Skill {
+  readonly file?: CommandFile
+  readonly hollow?: HollowSkill
+  readonly beside: readonly CommandFile[]
+}
+
+/** A folder that is a link is a file that cannot be read. */
+function skillIn(root: string, folder: AgentFolder, name: string): readonly Skill[] {
   const [, stem] = skillName.exec(name) ?? []
   const place = `${folder.folder}/${name}`
-  const path = `${place}/SKILL.md`
-  if (stem === undefined || folder.format !== 'skill' || isFileAt(root, place)) return undefined
-  if (isFolderAt(root, place) && kindAt(root, { path }).type === 'absent') return undefined
-  return readCommand(root, { path, folder, stem, extension: 'SKILL.md' })
+  if (stem === undefined || isFileAt(root, place)) return []
+  const own = listed(root, place).find(one => /^skill\.md$/i.test(one)) ?? 'SKILL.md'
+  const path = `${place}/${own}`
+  const beside = isFolderAt(root, place) ? filesBeside(root, folder, { place, own, stem }) : []
+  return isFolderAt(root, place) && kindAt(root, { path }).type === 'absent'
+    ? [{ hollow: { path: `${place}/`, folder, stem }, beside }]
+    : [{ file: readCommand(root, { path, folder, stem, extension: 'SKILL.md' }), beside }]
 }
 
-const isFileExtension = (name: string | undefined): name is Exclude<Extension, 'SKILL.md'> =>
-  name === 'md' || name === 'prompt.md' || name === 'toml'
+/** Folders and names of one skill that are looked at. */
+const most = { depth: 4, names: 500 }
+
+function filesBeside(
+  root: string,
+  folder: AgentFolder,
+  { place, own, stem }: { readonly place: string; readonly own: string; readonly stem: string },
+): readonly CommandFile[] {
+  const found: CommandFile[] = []
+  const folders = [{ place, depth: 0 }]
+  let seen = 0
+  for (let next = folders.shift(); next && seen < most.names; next = folders.shift()) {
+    const { place: outer, depth } = next
+    const names = listed(root, outer).slice(0, most.names - seen)
+    seen += names.length
+    for (const name of names) {
+      const path = `${outer}/${name}`
+      if (isFolderAt(root, path) && depth < most.depth)
+        folders.push({ place: path, depth: depth + 1 })
+      if (isFileAt(root, path) && !(depth === 0 && name === own))
+        found.push(readCommand(root, { path, folder, stem, extension: extensionOf(name) }))
+    }
+  }
+  return found.toSorted(byPath)
+}
+
+const extensionOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
 
 /** Reads one file, through no link. */
 function readCommand(

@@ -1,8 +1,11 @@
-import { posix } from 'node:path'
-import { isFolderAt } from '../../../files/folder.ts'
-import { gitTop } from '../../../git/tree.ts'
 import { type AgentFolder, agentFolders } from '../agents.ts'
-import { type CommandFile, type FolderState, filesOf, folderState } from './file.ts'
+import {
+  type CommandFile,
+  contentOf,
+  type FolderState,
+  folderState,
+  type HollowSkill,
+} from './file.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { type Template, templatesOf } from './templates.ts'
 
@@ -17,28 +20,24 @@ export interface Project {
   readonly folders: readonly FolderSeen[]
   /** Sorted by path. */
   readonly files: readonly CommandFile[]
+  /** Files beside those of skills. */
+  readonly beside: readonly CommandFile[]
+  readonly hollow: readonly HollowSkill[]
   readonly templates: readonly Template[]
   readonly settings: Settings
-}
-
-/** The root: git's top level, else the nearest folder with `.kittify/`, else the folder itself. */
-export async function rootOf(folder: string): Promise<string> {
-  const top = await gitTop(folder)
-  if (top !== undefined) return top
-  for (let above = folder; ; above = posix.dirname(above)) {
-    if (isFolderAt(above, '.kittify')) return above
-    if (posix.dirname(above) === above) return folder
-  }
 }
 
 /** Reads the folders of all agents, configured or not, ignored by git or not. */
 export function lookAtCommands(root: string): Project {
   const folders = agentFolders.map(folder => ({ folder, state: folderState(root, folder) }))
+  const contents = folders.flatMap(({ folder, state }) =>
+    state === 'present' ? [contentOf(root, folder)] : [],
+  )
   return {
     folders,
-    files: folders.flatMap(({ folder, state }) =>
-      state === 'present' ? filesOf(root, folder) : [],
-    ),
+    files: contents.flatMap(({ files }) => files),
+    beside: contents.flatMap(({ beside }) => beside),
+    hollow: contents.flatMap(({ hollow }) => hollow),
     templates: templatesOf(root),
     settings: readSettings(root),
   }

@@ -2,6 +2,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import type { Problem } from '../../../core/check.ts'
 import { isMap, listOf, textOf } from '../../loose.ts'
 import { type FileText, textAt } from '../../mission/quietly.ts'
+import { versionForm } from '../version.ts'
 
 /** What a project says of its agents and of its version. */
 export interface Settings {
@@ -81,6 +82,7 @@ function agentsOf(config: unknown): Read<readonly string[] | undefined> {
   const names = listOf(available).flatMap(one => textOf(one) ?? [])
   const isOdd =
     (config !== undefined && config !== null && !isMap(config)) ||
+    (agents !== undefined && agents !== null && !isMap(agents)) ||
     (available !== undefined && available !== null && !Array.isArray(available)) ||
     names.length !== listOf(available).length
   return {
@@ -95,9 +97,6 @@ function agentsOf(config: unknown): Read<readonly string[] | undefined> {
       : {}),
   }
 }
-
-/** Versions are written into files, so that only what looks like one is taken. */
-const versionForm = /^\d+\.\d+\.\d+[\w.+-]{0,30}$/
 
 function versionOf(metadata: unknown): Read<string | undefined> {
   const own = isMap(metadata) ? metadata['spec_kitty'] : undefined

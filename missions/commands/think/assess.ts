@@ -1,16 +1,23 @@
-import { type CommandName, commandOf, commandOfAction, goneCommands } from '../actions.ts'
+import {
+  type CommandName,
+  commandOf,
+  commandOfAction,
+  firstDirect,
+  goneCommands,
+} from '../actions.ts'
 import type { AgentFolder } from '../agents.ts'
 import type { CommandFile } from '../look/file.ts'
+import { byVersion } from '../version.ts'
 import { type DeadCommand, deadIn } from './dead.ts'
-import { fullLines, type Marker, markerIn, type Parts, partsOf, plainText } from './parts.ts'
+import { formatOf, fullLines, type Marker, markerIn, type Parts, partsOf } from './parts.ts'
 import { type ThinFile, thinOf } from './thin.ts'
 
 /**
  * Which generation a file is of:
  *
  * - `prompt`: a full prompt, as those commands have that an agent is guided through
- * - `G0`: a full prompt of former times, where a thin file belongs, or that runs what is no more
- * - `G1`, `G2`: exactly what a generator wrote: a shim, or a direct file
+ * - `G0`: a full prompt of former times, which runs what is no more and is older than direct files
+ * - `G1`, `G2`: exactly what a generator wrote: a shim, whatever its name is, or a direct file
  * - `edited`: anything else that can be read
  * - `unreadable`: what has no text
  */
@@ -28,6 +35,7 @@ export interface Assessed {
   readonly thin: ThinFile | undefined
   readonly parts: Parts
   readonly marker: Marker | undefined
+  /** What it runs and Spec Kitty does not have; what it only speaks of is no fault. */
   readonly dead: readonly DeadCommand[]
 }
 
@@ -40,59 +48,78 @@ export const fullPrompt = 40
  */
 const shortPrompt = 20
 
-const noParts: Parts = { description: undefined, name: undefined, body: '', faults: [] }
+const noParts: Parts = {
+  description: undefined,
+  name: undefined,
+  body: '',
+  told: '',
+  lines: undefined,
+  faults: [],
+}
 
 /** Says of a file what it is. */
 export function assess(file: CommandFile): Assessed {
-  const name = file.stem.replaceAll('_', '-')
+  const name = file.stem.toLowerCase().replaceAll('_', '-')
   const command = commandOfAction(name)
   const { text } = file
-  if (text === undefined)
-    return {
-      file,
-      command,
-      name,
-      generation: 'unreadable',
-      thin: undefined,
-      parts: noParts,
-      marker: undefined,
-      dead: [],
-    }
+  if (text === undefined) {
+    const unread = { generation: 'unreadable', thin: undefined, marker: undefined } as const
+    return { file, command, name, ...unread, parts: noParts, dead: [] }
+  }
   const parts = partsOf(text, file.extension)
   const marker = markerIn(text)
-  const dead = deadIn(plainText(text))
+  const dead = deadCommandsOf(text, parts)
   const found = thinOf(text)
-  const thin = found?.command.replaceAll('_', '-') === name ? found : undefined
-  const lines = fullLines(parts.body)
-  const generation = thin?.generation ?? untouched({ file, command, marker, dead }, lines)
+  const isOwn = found?.generation === 'G1' || found?.command === name
+  const thin = isOwn ? found : undefined
+  const generation = thin?.generation ?? generationOf({ file, command, name, marker, dead, parts })
   return { file, command, name, generation, thin, parts, marker, dead }
 }
 
-function untouched(
-  { file, command, marker, dead }: Pick<Assessed, 'file' | 'command' | 'marker' | 'dead'>,
-  lines: number,
-): Generation {
-  const isFormer = lines >= shortPrompt && (dead.length > 0 || marker !== undefined)
+/** What is run, with its place in the file: as it is written there, else as near as can be. */
+function deadCommandsOf(text: string, parts: Parts): readonly DeadCommand[] {
+  const { told, lines } = parts
+  const found = deadIn(told).filter(({ isRun }) => isRun)
+  if (lines === undefined || found.length === 0) return found
+  const written = deadIn(text)
+  return found.map(one => {
+    const same = written.find(other => other.text === one.text)
+    return same ? { ...same, isRun: true } : { ...one, line: lines[one.line - 1] ?? one.line }
+  })
+}
+
+function generationOf({
+  file,
+  command,
+  name,
+  marker,
+  dead,
+  parts,
+}: Omit<Assessed, 'generation' | 'thin'>): Generation {
+  const lines = fullLines(parts.body)
+  const isOurs = command !== undefined || Object.hasOwn(goneCommands, name)
+  // Skills came with direct files, and never had a marker.
+  const isOld =
+    formatOf(file.extension) !== 'skill' &&
+    (marker === undefined || byVersion(marker.version, firstDirect) < 0)
+  if (isOurs && isOld && dead.length > 0 && lines >= shortPrompt) return 'G0'
   const { driven } = command === undefined ? { driven: undefined } : commandOf(command)
-  const isGuided = driven === 'prompt' || (driven === 'cli' && file.folder.format === 'skill')
-  if (!isGuided || dead.length > 0) return isFormer ? 'G0' : 'edited'
-  return lines >= (driven === 'cli' ? shortPrompt : fullPrompt) ? 'prompt' : 'edited'
+  if (driven === 'prompt') return lines >= fullPrompt ? 'prompt' : 'edited'
+  const isSkill = driven === 'cli' && file.folder.format === 'skill'
+  return isSkill && lines >= shortPrompt ? 'prompt' : 'edited'
 }
 
 /** Whether a person has written it, or changed what a generator wrote. */
 export const isHandMade = ({ generation }: Assessed): boolean =>
   generation === 'edited' || generation === 'unreadable'
 
-/** What mends a file: a command line where one does. */
-export function remedyOf(one: Assessed): string {
-  const command = writeCommand(one.file.folder)
-  const isGone = Object.hasOwn(goneCommands, one.name)
-  if (one.command === undefined && !isGone && !one.thin) return 'by hand, or remove it'
-  if (one.generation === 'unreadable') return `by hand, or remove it and run \`${command}\``
-  return one.generation === 'edited' && !(isGone && one.dead.length > 0)
-    ? `by hand, or \`${command} --force\`, which keeps a copy`
-    : `\`${command}\``
-}
+/** Whether nothing but a generator can have written it, so that it may go. */
+export const isGenerated = ({ generation, thin }: Assessed): boolean =>
+  thin !== undefined || generation === 'G0'
+
+/** Whether it is a file of Spec Kitty's, and not of somebody who uses the same beginning of a name. */
+export const isOurs = ({ command, name, thin }: Assessed): boolean =>
+  command !== undefined || thin !== undefined || Object.hasOwn(goneCommands, name)
 
 /** The command that repairs an agent's folder. */
 export const writeCommand = ({ keys: [key = ''] }: AgentFolder): string =>

@@ -1,44 +1,14 @@
 import type { Problem, Related } from '../../../core/check.ts'
-import {
-  type CommandName,
-  commandNames,
-  commandOf,
-  goneCommands,
-  tableVersion,
-} from '../actions.ts'
+import { type CommandName, commandNames, goneCommands } from '../actions.ts'
 import { type AgentFolder, agentFolders, agentKeys, pathOf } from '../agents.ts'
+import type { HollowSkill } from '../look/file.ts'
 import type { FolderSeen, Project } from '../look/project.ts'
 import { configPath } from '../look/settings.ts'
-import { type Assessed, assess, remedyOf, writeCommand } from './assess.ts'
-import { problemsOf } from './file-checks.ts'
-
-/** A project whose files have been looked at one by one. */
-export interface Assessment {
-  readonly project: Project
-  readonly files: readonly Assessed[]
-  /** Of the project, or the highest of its files, or the table's. */
-  readonly version: string
-}
-
-/** Says of each file of a project what it is. */
-export function assessProject(project: Project): Assessment {
-  const files = project.files.map(assess)
-  const markers = files.flatMap(({ marker }) => (marker ? [marker.version] : []))
-  const highest = markers.toSorted(byVersion).at(-1)
-  return { project, files, version: project.settings.version ?? highest ?? tableVersion }
-}
-
-/** Orders versions by their numbers; what is no number comes first. */
-export function byVersion(left: string, right: string): number {
-  const [one, other] = [left, right].map(version =>
-    version.split(/[.+-]/, 3).map(part => Number.parseInt(part, 10) || 0),
-  )
-  for (const at of [0, 1, 2]) {
-    const difference = (one?.[at] ?? 0) - (other?.[at] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return left < right ? -1 : Number(left > right)
-}
+import { type Assessed, assess, isOurs, writeCommand } from './assess.ts'
+import { type Assessment, groupsOf, isRight } from './assessment.ts'
+import { faultsBeside, faultsOf } from './file-checks.ts'
+import { isFine, isThinHere, promptToMove } from './group.ts'
+import { remediesIn } from './remedies.ts'
 
 /** Whether a config means a folder; one that names nobody means all. */
 export const isConfigured = (
@@ -54,14 +24,25 @@ export function checkProject(
   const { project, files, version } = assessment
   const wanted = new Set(folders)
   const chosen = files.filter(({ file }) => wanted.has(file.folder))
+  const withRemedy = remediesIn(assessment)
+  const inGroups = groupsOfFolders(chosen).flatMap(group => duplicates(group, assessment))
   return [
     ...project.settings.problems,
     ...absentAgents(project, files),
-    ...chosen.flatMap(one => [
-      ...problemsOf(one),
-      ...goneProblems(one),
-      ...versionProblems(one, version),
-    ]),
+    ...chosen.flatMap(one => {
+      const faults = [
+        ...faultsOf(one),
+        ...goneProblems(one),
+        ...inGroups.filter(({ path }) => path === one.file.path),
+      ]
+      return [...faults, ...versionProblems(one, version, faults.length === 0)].map(problem =>
+        withRemedy(one, problem),
+      )
+    }),
+    ...project.beside
+      .filter(({ folder }) => wanted.has(folder))
+      .flatMap(file => faultsBeside(assess(file))),
+    ...project.hollow.filter(({ folder }) => wanted.has(folder)).flatMap(hollowProblems),
     ...project.folders
       .filter(({ folder }) => wanted.has(folder))
       .flatMap(seen =>
@@ -74,36 +55,65 @@ export function checkProject(
   ]
 }
 
+const groupsOfFolders = (files: readonly Assessed[]): readonly (readonly Assessed[])[] =>
+  agentFolders.flatMap(folder => groupsOf(files.filter(({ file }) => file.folder === folder)))
+
+/** An agent that finds the folder of a skill finds nothing in it. */
+function hollowProblems({ path, stem }: HollowSkill): readonly Problem[] {
+  const name = stem.toLowerCase().replaceAll('_', '-')
+  const why = goneWhy(name)
+  if (why !== undefined)
+    return [
+      {
+        rule: 'command-retired',
+        path,
+        message: `Unexpected folder of \`${name}\`, which ${why}, expected none`,
+        remedy: 'remove it',
+      },
+    ]
+  return commandNames.some(command => command === name)
+    ? [
+        {
+          rule: 'command-missing',
+          path,
+          message:
+            'Unexpected skill without a `SKILL.md`, expected one: the agent finds nothing here',
+          remedy: '`spec-kitty upgrade` installs it',
+        },
+      ]
+    : []
+}
+
+const goneWhy = (name: string): string | undefined =>
+  Object.hasOwn(goneCommands, name) ? goneCommands[name] : undefined
+
 function goneProblems(one: Assessed): readonly Problem[] {
-  const why = Object.hasOwn(goneCommands, one.name) ? goneCommands[one.name] : undefined
-  if (why === undefined) return []
-  return [
-    {
-      rule: 'command-retired',
-      path: one.file.path,
-      message: `Unexpected command \`${one.name}\`, which ${why}, expected no file of it`,
-      remedy: remedyOf(one),
-    },
-  ]
+  const why = goneWhy(one.name)
+  const message = `Unexpected command \`${one.name}\`, which ${why}, expected no file of it`
+  return why === undefined ? [] : [{ rule: 'command-retired', path: one.file.path, message }]
 }
 
 /** What is replaced anyhow need not be told to be old. */
-function versionProblems(one: Assessed, version: string): readonly Problem[] {
+function versionProblems(one: Assessed, version: string, isElseFine: boolean): readonly Problem[] {
   const { marker, generation, command } = one
-  if (!marker || marker.version === version || command === undefined) return []
-  if (generation !== 'G2' && generation !== 'prompt') return []
-  return [
-    {
-      rule: 'command-version',
-      path: one.file.path,
-      line: marker.line,
-      message: `Unexpected version ${marker.version}, expected ${version} as the project has it`,
-      remedy:
-        generation === 'G2'
-          ? remedyOf(one)
-          : '`spec-kitty upgrade`, or `cutover commands write` where another agent has that version',
-    },
-  ]
+  const rule = 'command-version'
+  const { path } = one.file
+  if (command === undefined || (generation !== 'G2' && generation !== 'prompt')) return []
+  if (marker && marker.version !== version)
+    return [
+      {
+        rule,
+        path,
+        line: marker.line,
+        message: `Unexpected version ${marker.version}, expected ${version} as the project has it`,
+        ...(generation === 'prompt'
+          ? { remedy: '`spec-kitty upgrade`, which installs prompts of its own version' }
+          : {}),
+      },
+    ]
+  const isOld = generation === 'G2' && isElseFine && isRight(one) && !isFine(one, command, version)
+  const message = `Unexpected wording of another version, expected that of ${version}`
+  return isOld ? [{ rule, path, message }] : []
 }
 
 function absentAgents(
@@ -145,9 +155,8 @@ function folderProblems(
           'Unexpected thing that is no folder or cannot be read, expected a folder of commands',
       },
     ]
-  if (files.length === 0) return []
+  if (!files.some(isOurs)) return []
   return [
-    ...duplicates(files.filter(({ command }) => command !== undefined)),
     ...missing(folder, files),
     ...(isConfigured(project, folder) ? [] : [unconfigured(folder)]),
     ...(folder.successor === null ? [] : [retired(folder, folder.successor)]),
@@ -167,38 +176,28 @@ const retired = (folder: AgentFolder, successor: string): Problem => ({
   message: `Unexpected command files of ${folder.keys.join(', ')} in a folder that is ${folder.state}, expected none: ${successor}`,
 })
 
-/** The file that stays is the one in the agent's own format and today's spelling. */
-function duplicates(files: readonly Assessed[]): readonly Problem[] {
-  return groupsOf(files).flatMap(group => {
-    const [first, ...others] = group.toSorted(
-      (left, right) =>
-        misplaced(left) - misplaced(right) || (left.file.path < right.file.path ? -1 : 1),
-    )
-    if (!first) return []
-    const related: readonly Related[] = [
-      { path: first.file.path, line: null, message: 'the one that stays' },
-    ]
-    return others.map(
-      (one): Problem => ({
-        rule: 'command-duplicate',
-        path: one.file.path,
-        message: `Unexpected second file of \`${one.name}\`, expected one`,
-        remedy: remedyOf(one),
-        related,
-      }),
-    )
-  })
-}
-
-/** The files of each command, in the order in which the first of them come. */
-export function groupsOf(files: readonly Assessed[]): readonly (readonly Assessed[])[] {
-  const groups = new Map<string, Assessed[]>()
-  for (const one of files) {
-    const group = groups.get(one.name)
-    if (group) group.push(one)
-    else groups.set(one.name, [one])
-  }
-  return [...groups.values()]
+/** The file that stays is the one that `write` puts, or leaves, in the right place. */
+function duplicates(group: readonly Assessed[], assessment: Assessment): readonly Problem[] {
+  if (group.length < 2 || group[0]?.command === undefined) return []
+  const moved = promptToMove(group, assessment)
+  const [first, ...others] = group.toSorted(
+    (left, right) =>
+      Number(right === moved) - Number(left === moved) ||
+      misplaced(left) - misplaced(right) ||
+      (left.file.path < right.file.path ? -1 : 1),
+  )
+  if (!first) return []
+  const related: readonly Related[] = [
+    { path: first.file.path, line: null, message: 'the one that stays' },
+  ]
+  return others.map(
+    (one): Problem => ({
+      rule: 'command-duplicate',
+      path: one.file.path,
+      message: `Unexpected second file of \`${one.name}\`, expected one`,
+      related,
+    }),
+  )
 }
 
 const misplaced = ({ file, name }: Assessed): number =>
@@ -208,8 +207,7 @@ const misplaced = ({ file, name }: Assessed): number =>
 function missing(folder: AgentFolder, files: readonly Assessed[]): readonly Problem[] {
   if (folder.state === 'retired') return []
   const lacking = commandNames.filter(command => !files.some(one => one.command === command))
-  const isThin = (command: CommandName): boolean =>
-    folder.format !== 'skill' && commandOf(command).driven === 'cli'
+  const isThin = (command: CommandName): boolean => isThinHere(command, folder)
   const [thin, full] = [lacking.filter(isThin), lacking.filter(command => !isThin(command))]
   const path = `${folder.folder}/`
   const say = (names: readonly string[]): string =>

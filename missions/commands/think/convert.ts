@@ -2,6 +2,7 @@ import { type CommandName, commandOf } from '../actions.ts'
 import { type AgentFolder, agentKeys } from '../agents.ts'
 import { renameAgents } from './named-agents.ts'
 import { withoutMarker } from './parts.ts'
+import { inputBlock, inputForm } from './placeholders.ts'
 import { markerLine } from './thin.ts'
 
 /** A full prompt that another one can be made from. */
@@ -12,11 +13,15 @@ export interface Source {
   readonly body: string
   /** Undefined for one without a marker. */
   readonly version: string | undefined
+  /** Where it was taken from, relative to the root. */
+  readonly path: string
 }
 
 /** Writes a full prompt in the format of an agent. A source without a version gets that of the project. */
 export function renderPrompt(source: Source, folder: AgentFolder, version: string): string {
-  const body = bodyFor(folder, withoutMarker(source.body)).replace(/^\n+/, '').trimEnd()
+  const body = withInput(withAgent(withoutMarker(source.body), source.command, folder), folder)
+    .replace(/^\n+/, '')
+    .trimEnd()
   const description = source.description ?? commandOf(source.command).description
   const marker = markerLine(source.version ?? version)
   if (folder.format === 'toml')
@@ -33,23 +38,17 @@ export function renderPrompt(source: Source, folder: AgentFolder, version: strin
   return ['---', `description: ${yamlText(description)}`, '---', marker, '', `${body}\n`].join('\n')
 }
 
-const input = /\$ARGUMENTS(?!\w)|\$PROMPT(?!\w)|\{\{ ?args ?\}\}/g
-const inputBlock = /^```\w*\n(?:\$ARGUMENTS|\$PROMPT|\{\{ ?args ?\}\})\n```$/gm
 const inSkill = "What the user wrote behind the name of this skill is the user's input."
-/** How skills of either tool say where the words of the user are. */
-const skillInput =
-  /^(?:What the user wrote behind the name of this skill is|The content of the user's message that invoked this skill ).*$/m
 
-/** The words of a body for another agent: its placeholder, and its name where one is named. */
-function bodyFor({ format, placeholder, agent }: AgentFolder, body: string): string {
-  const renamed = renameAgents(body, key => (agentKeys.includes(key) ? agent : key))
-  if (format === 'skill')
-    return renamed.replace(inputBlock, inSkill).replace(input, "the user's input")
-  const block = `\`\`\`text\n${placeholder}\n\`\`\``
-  return skillInput.test(renamed) && renamed.search(input) === -1
-    ? renamed.replace(skillInput, () => block)
-    : renamed.replace(input, () => placeholder)
-}
+/** A text with the placeholder of an agent; for a skill with words that say the same. */
+export const withInput = (text: string, { format, placeholder }: AgentFolder): string =>
+  format === 'skill'
+    ? text.replace(inputBlock, inSkill).replace(inputForm, "the user's input")
+    : text.replace(inputForm, () => placeholder)
+
+/** A text in which the command lines that an agent runs name it. */
+export const withAgent = (text: string, command: CommandName, { agent }: AgentFolder): string =>
+  renameAgents(text, command, key => (agentKeys.includes(key) ? agent : key))
 
 /** Signs that TOML does not take as they are. */
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f]/g
@@ -60,11 +59,12 @@ const tomlEscape = (sign: string): string =>
 const tomlBlock = (text: string): string =>
   text.replaceAll('\\', '\\\\').replaceAll('"""', '""\\"').replace(unprintable, tomlEscape)
 
-const tomlText = (text: string): string =>
+/** A text of TOML on one line. */
+export const tomlText = (text: string): string =>
   `"${text.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n').replace(unprintable, tomlEscape)}"`
 
-/** Plain where every reader takes it for the text that it is. */
-const yamlText = (text: string): string =>
+/** A text of YAML: plain where every reader takes it for the text that it is. */
+export const yamlText = (text: string): string =>
   /^[A-Za-z][\w ,.'()/-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
     ? text.trim()
     : JSON.stringify(text)

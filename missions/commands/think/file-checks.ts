@@ -1,9 +1,10 @@
 import type { Problem } from '../../../core/check.ts'
 import { commandOf, goneCommands } from '../actions.ts'
-import { agentKeys } from '../agents.ts'
-import type { CommandFile } from '../look/file.ts'
-import { type Assessed, remedyOf, writeCommand } from './assess.ts'
+import { agentKeys, pathOf } from '../agents.ts'
+import type { Assessed } from './assess.ts'
 import { namedAgents } from './named-agents.ts'
+import { formatOf, placeAt } from './parts.ts'
+import { tokens } from './placeholders.ts'
 import { thinOf } from './thin.ts'
 
 type Check = (one: Assessed) => readonly Problem[]
@@ -24,11 +25,20 @@ const checks: readonly Check[] = [
   edited,
 ]
 
+/** Beside a skill only this much is: nobody knows what else a file there is. */
+export const faultsBeside: Check = one =>
+  [unreadable, shim, dead]
+    .flatMap(check => check(one))
+    .map(problem => ({
+      ...problem,
+      remedy: 'by hand: what lies beside a skill is left as it is',
+    }))
+
 /** Of a name that the table does not have only this much is known. */
 const strangerChecks: readonly Check[] = [unreadable, shim, dead, stranger]
 
-/** All that is wrong with a file by itself. */
-export const problemsOf: Check = one =>
+/** All that is wrong with a file by itself; what `write` can do about it is said later. */
+export const faultsOf: Check = one =>
   (one.command === undefined ? strangerChecks : checks).flatMap(check => check(one))
 
 function stranger(one: Assessed): readonly Problem[] {
@@ -61,7 +71,7 @@ function unreadable(one: Assessed): readonly Problem[] {
         remedy: 'put the file itself there, or check the folder that it leads to',
       },
     ]
-  return [{ rule: 'command-syntax', path, message: troubles[trouble] ?? '', remedy: remedyOf(one) }]
+  return [{ rule: 'command-syntax', path, message: troubles[trouble] ?? '' }]
 }
 
 function shim(one: Assessed): readonly Problem[] {
@@ -70,7 +80,7 @@ function shim(one: Assessed): readonly Problem[] {
   const { line, column, text } = found
   const message = `Unexpected generic shim \`${text}\`, expected ${canonical(one)}`
   const place = { path: one.file.path, line, column }
-  return [{ rule: 'command-shim', ...place, message, remedy: remedyOf(one) }]
+  return [{ rule: 'command-shim', ...place, message }]
 }
 
 const canonical = ({ command }: Assessed): string =>
@@ -89,7 +99,6 @@ function dead(one: Assessed): readonly Problem[] {
       line,
       column,
       message: `Unexpected \`${text}\`, which Spec Kitty does not have, expected ${instead}`,
-      remedy: remedyOf(one),
     }))
 }
 
@@ -103,91 +112,81 @@ function extension(one: Assessed): readonly Problem[] {
       rule: 'command-extension',
       path,
       message: `Unexpected \`.${found}\` in \`${folder.folder}/\`, expected \`${expected}\`: the agent loads nothing else`,
-      remedy: remedyOf(one),
     },
   ]
 }
 
+/** Hyphens and small letters, and the file itself in the folder of the agent. */
 function spelling(one: Assessed): readonly Problem[] {
-  const { path, stem } = one.file
-  if (stem === one.name || one.command === undefined) return []
-  const message = `Unexpected spelling \`${stem}\`, expected \`${one.name}\``
-  return [{ rule: 'command-name', path, message, remedy: remedyOf(one) }]
+  const { path, folder, extension: found } = one.file
+  const right = pathOf(folder, one.name)
+  const own = path.slice(folder.folder.length + 1)
+  const isSpelled = own.startsWith(
+    folder.format === 'skill' && found !== 'SKILL.md'
+      ? `spec-kitty.${one.name}.`
+      : headIn(right, folder.folder),
+  )
+  if (isSpelled) return []
+  const message = `Unexpected name \`${own}\`, expected \`${right.slice(folder.folder.length + 1)}\``
+  return [{ rule: 'command-name', path, message }]
 }
+
+/** A path up to the end of the command. */
+const headIn = (path: string, folder: string): string =>
+  path.slice(folder.length + 1).replace(/^(spec-kitty\.[\w-]+[./]).*$/, '$1')
 
 /** A shim is replaced as a whole: that it has no front matter says nothing more. */
 function format(one: Assessed): readonly Problem[] {
   const { path } = one.file
-  return one.generation === 'G1'
-    ? []
-    : one.parts.faults.map(fault => ({ path, remedy: remedyOf(one), ...fault }))
+  return one.generation === 'G1' ? [] : one.parts.faults.map(fault => ({ path, ...fault }))
 }
 
-const tokens = [
-  ['$ARGUMENTS', /\$ARGUMENTS(?!\w)/],
-  ['$PROMPT', /\$PROMPT(?!\w)/],
-  ['{{args}}', /\{\{ ?args ?\}\}/],
-] as const
-
-const expectedIn = ({ extension: found }: CommandFile): string =>
-  found === 'toml' ? '{{args}}' : found === 'SKILL.md' ? '' : '$ARGUMENTS'
+const expectedIn = ({ file }: Assessed): string =>
+  ({ toml: '{{args}}', skill: '', markdown: '$ARGUMENTS' })[formatOf(file.extension)]
 
 function placeholder(one: Assessed): readonly Problem[] {
   const { path, text, folder } = one.file
+  const { told } = one.parts
   if (text === undefined) return []
-  const expected = expectedIn(one.file)
+  const expected = expectedIn(one)
   const say = expected === '' ? 'none: nothing is filled in here' : `\`${expected}\``
   const wrong = tokens.flatMap(([token, form]): readonly Problem[] => {
-    const at = token === expected ? -1 : text.search(form)
-    return at === -1
-      ? []
-      : [
-          {
-            rule: 'command-placeholder',
-            path,
-            ...placeIn(text, at),
-            message: `Unexpected placeholder \`${token}\`, expected ${say}`,
-            remedy: remedyOf(one),
-          },
-        ]
+    const at = token === expected ? -1 : told.search(form)
+    const message = `Unexpected placeholder \`${token}\`, expected ${say}`
+    const rule = 'command-placeholder'
+    return at === -1 ? [] : [{ rule, path, ...placeAt(one.parts, at), message }]
   })
-  const isMissing = one.thin?.placeholder === '' && folder.placeholder !== '' && expected !== ''
-  const missing: Problem = {
-    rule: 'command-placeholder',
-    path,
-    message: `Unexpected command line without a placeholder, expected ${say} for the user's words`,
-    remedy: remedyOf(one),
-  }
-  return isMissing ? [missing] : wrong
+  const isNeeded = folder.placeholder !== '' && expected !== ''
+  if (isNeeded && one.thin?.placeholder === '') return [lacking(one, 'command line', say)]
+  const isFilled = wrong.length > 0 || told.includes(expected)
+  return isNeeded && one.generation === 'prompt' && !isFilled
+    ? [lacking(one, 'prompt', say, `by hand: write ${say} where the user's words belong`)]
+    : wrong
 }
 
-function placeIn(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset)
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
-}
+const lacking = (one: Assessed, what: string, say: string, remedy?: string): Problem => ({
+  rule: 'command-placeholder',
+  path: one.file.path,
+  message: `Unexpected ${what} without a placeholder, expected ${say} for the user's words`,
+  ...(remedy === undefined ? {} : { remedy }),
+})
 
 function agent(one: Assessed): readonly Problem[] {
-  const { path, text = '', folder } = one.file
+  const { path, folder } = one.file
+  if (one.command === undefined) return []
   const own = [folder.agent, ...folder.keys]
-  const wrong = namedAgents(text).find(
+  const wrong = namedAgents(one.parts.told, one.command).find(
     ({ key }) => !own.includes(key) && (one.thin !== undefined || agentKeys.includes(key)),
   )
   if (!wrong) return []
-  return [
-    {
-      rule: 'command-agent',
-      path,
-      ...placeIn(text, wrong.offset),
-      message: `Unexpected \`--agent ${wrong.key}\` in a file of ${folder.keys.join(', ')}, expected \`--agent ${folder.agent}\``,
-      remedy: remedyOf(one),
-    },
-  ]
+  const message = `Unexpected \`--agent ${wrong.key}\` in a file of ${folder.keys.join(', ')}, expected \`--agent ${folder.agent}\``
+  return [{ rule: 'command-agent', path, ...placeAt(one.parts, wrong.offset), message }]
 }
 
 function skillName(one: Assessed): readonly Problem[] {
-  const { path, extension: found, stem } = one.file
+  const { path, extension: found } = one.file
   const { name, faults } = one.parts
-  const expected = `spec-kitty.${stem}`
+  const expected = `spec-kitty.${one.name}`
   if (found !== 'SKILL.md' || one.file.text === undefined || name === expected) return []
   if (faults.some(({ rule }) => rule !== 'command-description')) return []
   return [
@@ -196,13 +195,13 @@ function skillName(one: Assessed): readonly Problem[] {
       path,
       line: 1,
       message: `Unexpected name \`${name ?? ''}\` of the skill, expected \`${expected}\` as its folder has it`,
-      remedy: remedyOf(one),
     },
   ]
 }
 
 function marker(one: Assessed): readonly Problem[] {
-  if (one.marker || one.generation !== 'prompt' || one.file.extension === 'SKILL.md') return []
+  if (one.marker || one.generation !== 'prompt' || formatOf(one.file.extension) === 'skill')
+    return []
   return [
     {
       rule: 'command-marker',
@@ -218,32 +217,27 @@ const homes = /(?<![\w.~/-])(?:\/home\/|\/Users\/|[A-Za-z]:\\Users\\)(?!<|\{|\.\
 
 function machinePath(one: Assessed): readonly Problem[] {
   const { path, text } = one.file
-  const found = text === undefined ? undefined : homes.exec(text)
-  if (text === undefined || !found) return []
-  return [
-    {
-      rule: 'command-machine-path',
-      path,
-      ...placeIn(text, found.index),
-      message: `Unexpected path \`${found[0]}\` of one machine, expected one below the repository`,
-      remedy: 'write it relative to the root of the repository',
-    },
-  ]
+  const { told } = one.parts
+  const found = text === undefined ? undefined : homes.exec(told)
+  return found
+    ? [
+        {
+          rule: 'command-machine-path',
+          path,
+          ...placeAt(one.parts, found.index),
+          message: `Unexpected path \`${found[0]}\` of one machine, expected one below the repository`,
+          remedy: 'write it relative to the root of the repository',
+        },
+      ]
+    : []
 }
 
 function edited(one: Assessed): readonly Problem[] {
   if (one.generation !== 'edited') return []
   const other = thinOf(one.file.text ?? '')
-  const what =
+  const message =
     other && other.command !== one.name
-      ? `the command file of \`${other.command}\` under this name`
-      : 'file that is neither what a generator writes nor a full prompt'
-  return [
-    {
-      rule: 'command-edited',
-      path: one.file.path,
-      message: `Unexpected ${what}, expected one of them: it is left as it is`,
-      remedy: `\`${writeCommand(one.file.folder)} --force\` replaces it and keeps a copy`,
-    },
-  ]
+      ? `Unexpected content, which is that of \`${other.command}\`, expected that of \`${one.name}\`: it is left as it is`
+      : 'Unexpected content, expected what a generator writes, or a full prompt where one belongs: it is left as it is'
+  return [{ rule: 'command-edited', path: one.file.path, message }]
 }

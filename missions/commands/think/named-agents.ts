@@ -1,3 +1,6 @@
+import { type CommandName, commandOf, slots } from '../actions.ts'
+import { hasInput } from './placeholders.ts'
+
 /** A command line of Spec Kitty's, up to the end of its back-ticks or its line. */
 const commandForm = /(?<![\w/.-])spec-kitty [^`\n]*/g
 
@@ -11,12 +14,28 @@ export interface NamedAgent {
   readonly offset: number
 }
 
-/** Every agent that a command line of a text names. */
-export const namedAgents = (text: string): readonly NamedAgent[] =>
-  [...text.matchAll(commandForm)].flatMap(({ 0: line, index: offset }) =>
-    [...line.matchAll(agentForm)].map(([key]) => ({ key, offset })),
-  )
+/** Whether a command line is run by the agent itself: it takes the user's words, or is that of the file. */
+const isOwn = (line: string, command: CommandName): boolean =>
+  hasInput(line) || line.startsWith(headOf(command))
 
-/** A text in which command lines name other agents. */
-export const renameAgents = (text: string, rename: (key: string) => string): string =>
-  text.replace(commandForm, line => line.replace(agentForm, rename))
+/** The canonical command line, up to what is filled in. */
+function headOf(command: CommandName): string {
+  const { words } = commandOf(command)
+  return `${words.slice(0, words.indexOf(slots.arguments)).join(' ')} `
+}
+
+/** Every agent that a command line names which the agent runs; in an example anybody may be named. */
+export const namedAgents = (text: string, command: CommandName): readonly NamedAgent[] =>
+  [...text.matchAll(commandForm)]
+    .filter(([line]) => isOwn(line, command))
+    .flatMap(({ 0: line, index: offset }) =>
+      [...line.matchAll(agentForm)].map(([key]) => ({ key, offset })),
+    )
+
+/** A text in which the command lines that the agent runs name other agents. */
+export const renameAgents = (
+  text: string,
+  command: CommandName,
+  rename: (key: string) => string,
+): string =>
+  text.replace(commandForm, line => (isOwn(line, command) ? line.replace(agentForm, rename) : line))

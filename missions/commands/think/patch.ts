@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff'
-import type { Step } from './plan.ts'
+import type { Step } from './group.ts'
 
 const context = 3
 

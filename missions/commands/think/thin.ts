@@ -63,7 +63,7 @@ export interface ThinFile {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const either = (...texts: readonly string[]): string => `(?:${texts.map(escaped).join('|')})`
-const markerForm = '<!-- spec-kitty-command-version: \\S{1,40} -->'
+const markerForm = '<!-- spec-kitty-command-version: \\d+\\.\\d+\\.\\d+[\\w.+-]{0,30} -->'
 const [context = '', mission = ''] = hints
 const [formerContext = '', formerMission = ''] = formerHints
 

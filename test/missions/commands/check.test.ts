@@ -76,7 +76,13 @@ const cases: Readonly<
         `${pathOf(claude, 'review')}:9:2`,
       ],
       [
-        { [plan]: `${prompt('plan')}\n\`spec-kitty agent action review WP01 --agent gemini\`\n` },
+        { [plan]: `${prompt('plan')}\n\`spec-kitty agent mission setup-plan --agent gemini\`\n` },
+        `${plan}:60:2`,
+      ],
+      [
+        {
+          [plan]: `${prompt('plan')}\n\`spec-kitty agent action review $ARGUMENTS --agent q\`\n`,
+        },
         `${plan}:60:2`,
       ],
     ],
@@ -84,11 +90,12 @@ const cases: Readonly<
       whole,
       { [plan]: `${prompt('plan')}\n\`spec-kitty agent action review WP01 --agent <gemini>\`\n` },
       { [plan]: `${prompt('plan')}\nThe agent gemini, --agent gemini.\n` },
+      { [plan]: `${prompt('plan')}\n\`spec-kitty agent action review WP01 --agent gemini\`\n` },
     ],
   },
   'command-dead': {
     found: [
-      [{ [plan]: `${prompt('plan')}\nRun /spec-kitty.constitution first.\n` }, `${plan}:60:5`],
+      [{ [plan]: `${prompt('plan')}\nRun \`/spec-kitty.constitution\`.\n` }, `${plan}:60:6`],
       [{ [plan]: `${prompt('plan')}\n    spec-kitty agent feature setup-plan\n` }, `${plan}:60:5`],
       [{ [plan]: `${prompt('plan')}\n\`spec-kitty merge --feature 042\`\n` }, `${plan}:60:19`],
       [{ [accept]: former('accept', claude) }, `${accept}:59:1`],
@@ -96,6 +103,10 @@ const cases: Readonly<
     clean: [
       {
         [plan]: `${prompt('plan')}\nA checklist, a constitution, clarify, /checklist, --feature.\n`,
+      },
+      { [plan]: `${prompt('plan')}\nRun /spec-kitty.constitution no more.\n` },
+      {
+        [plan]: `${prompt('plan')}\n- The spec-kitty agent workflow is told of in docs/.\n`,
       },
       {
         [plan]: `${prompt('plan')}\nRemove .claude/commands/spec-kitty.constitution.md by hand.\n`,

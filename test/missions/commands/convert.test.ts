@@ -2,16 +2,17 @@ import assert from 'node:assert/strict'
 import { getStaticTOMLValue, parseTOML } from 'toml-eslint-parser'
 import { parse } from 'yaml'
 import { agentFolders } from '../../../missions/commands/agents.ts'
-import { byVersion } from '../../../missions/commands/think/check.ts'
 import { renderPrompt } from '../../../missions/commands/think/convert.ts'
 import { partsOf } from '../../../missions/commands/think/parts.ts'
+import { byVersion } from '../../../missions/commands/version.ts'
 import { folderOf, promptBody, skills } from '../../support/command-files.ts'
 
 const source = {
   command: 'plan',
   description: 'Create an implementation plan',
-  body: `\n\n${promptBody('plan')}Run \`spec-kitty agent action review WP01 --agent claude\` and \`spec-kitty next --agent <agent>\`.\n`,
+  body: `\n\n${promptBody('plan')}Run \`spec-kitty agent action review $ARGUMENTS --agent claude\` and \`spec-kitty next --agent <agent>\`.\n`,
   version: '3.2.0',
+  path: '.claude/commands/spec-kitty.plan.md',
 } as const
 
 describe('a full prompt for another agent', () => {
@@ -23,7 +24,7 @@ describe('a full prompt for another agent', () => {
       assert.equal(description, source.description)
       const expected = source.body
         .trim()
-        .replace('$ARGUMENTS', folder.placeholder)
+        .replaceAll('$ARGUMENTS', () => folder.placeholder)
         .replace('--agent claude', `--agent ${folder.agent}`)
       const marker = '<!-- spec-kitty-command-version: 3.2.0 -->\n'
       assert.equal(body, `${marker}${folder.format === 'toml' ? '' : '\n'}${expected}\n`)
@@ -31,32 +32,31 @@ describe('a full prompt for another agent', () => {
       assert.equal(back, renderPrompt(source, folderOf('claude'), '3.2.7'))
     })
 
-  it('says in a skill in words where the words of the user are, and comes back from there', () => {
-    const text = renderPrompt(source, skills, '3.2.7')
-    const { body, name } = partsOf(text, 'SKILL.md')
+  it('says in a skill in words where the words of the user are', () => {
+    const { body, name } = partsOf(renderPrompt(source, skills, '3.2.7'), 'SKILL.md')
     assert.equal(name, 'spec-kitty.plan')
     assert.doesNotMatch(body, /\$ARGUMENTS|```|spec-kitty-command-version/)
     assert.match(body, /^What the user wrote behind the name of this skill is the user's input\.$/m)
-    assert.match(body, /--agent <name>`/)
-    const back = renderPrompt({ ...source, body, version: undefined }, folderOf('gemini'), '3.2.7')
-    assert.match(back, /version: 3\.2\.7 -->\n# plan of the beacon\n\n```text\n\{\{args\}\}\n```\n/)
+    assert.match(body, /review the user's input --agent <name>`/)
   })
 
-  it('renames every agent of a command line, and none of a sentence', () => {
+  it('renames an agent in what it runs, and neither in a sentence nor in an example', () => {
     const body = [
       promptBody('plan'),
-      'spec-kitty next --agent gemini --agent=q, `--agent gemini`, spec-kitty next --agent <gemini>',
-      'a-spec-kitty next --agent gemini, --agent gemini',
-      '`spec-kitty next --agent beacon`',
+      'spec-kitty next $ARGUMENTS --agent gemini --agent=q, `--agent gemini`, spec-kitty next --agent <gemini>',
+      'a-spec-kitty next $ARGUMENTS --agent gemini, --agent gemini',
+      '`spec-kitty next $ARGUMENTS --agent beacon`, `spec-kitty next --agent gemini`',
+      'spec-kitty agent mission setup-plan --agent gemini',
       '',
     ].join('\n')
     const text = renderPrompt({ ...source, body }, folderOf('claude'), '3.2.7')
     assert.ok(
       text.endsWith(
         [
-          'spec-kitty next --agent claude --agent=claude, `--agent gemini`, spec-kitty next --agent <gemini>',
-          'a-spec-kitty next --agent gemini, --agent gemini',
-          '`spec-kitty next --agent beacon`',
+          'spec-kitty next $ARGUMENTS --agent claude --agent=claude, `--agent gemini`, spec-kitty next --agent <gemini>',
+          'a-spec-kitty next $ARGUMENTS --agent gemini, --agent gemini',
+          '`spec-kitty next $ARGUMENTS --agent beacon`, `spec-kitty next --agent gemini`',
+          'spec-kitty agent mission setup-plan --agent claude',
           '',
         ].join('\n'),
       ),

@@ -132,7 +132,7 @@ describe('cutover resolve', () => {
     }))
 
   it('quotes names that a shell would read otherwise', () =>
-    withRepository({ 'kitty-specs/$(light) it/spec.md': '' }, async folder => {
+    withRepository({ 'kitty-specs/$(light) it/meta.json': '{}' }, async folder => {
       const { command } = await json(folder, 'accept')
       assert.equal(command, "spec-kitty agent mission accept --mission '$(light) it'")
     }))

@@ -147,7 +147,10 @@ describe('the writing of command files', () => {
         report.findings
           .filter(({ severity }) => severity === 'error')
           .map(({ rule, path }) => [rule, path]),
-        [['command-syntax', awkward.bytes]],
+        [
+          ['command-syntax', awkward.brokenToml],
+          ['command-syntax', awkward.bytes],
+        ],
       )
       assert.ok(!report.passed)
       assert.ok(
@@ -155,8 +158,8 @@ describe('the writing of command files', () => {
           ({ rule, path }) => rule === 'command-edited' && path === awkward.edited,
         ),
       )
-      assertUsable(root, [awkward.brokenToml, awkward.brokenYaml])
-      assert.match(textAt(root, awkward.brokenToml), /tower/)
+      assertUsable(root, [awkward.brokenYaml])
+      assert.equal(textAt(root, awkward.brokenToml), awkwardFiles[awkward.brokenToml])
       assert.match(textAt(root, awkward.brokenYaml), /tower/)
     }))
 
@@ -205,21 +208,35 @@ describe('the writing of command files', () => {
         ...settings,
         [pathOf(gemini, 'tasks')]: former('tasks', gemini),
         [pathOf(claude, 'plan')]: shim('plan', 'claude'),
-        '.kittify/overrides/lamps/tasks.md': promptBody('tasks'),
-        '.kittify/missions/lamps/command-templates/plan.md': prompt('plan').replace(
+        [pathOf(claude, 'analyze')]: shim('analyze', 'claude'),
+        [pathOf(claude, 'research')]: shim('research', 'claude'),
+        '.kittify/overrides/lamps/tasks.md': `---\ndescription: Light\n---\n${promptBody('tasks')}`,
+        '.kittify/missions/lamps/command-templates/plan.md': prompt('plan'),
+        '.kittify/missions/lamps/command-templates/analyze.md': prompt('analyze').replace(
           version,
           '3.2.0',
         ),
+        '.kittify/missions/lamps/command-templates/research.md': promptBody('research'),
       },
       async root => {
-        await write(root)
+        const { steps } = await write(root)
+        assert.match(
+          steps.find(({ path }) => path === pathOf(claude, 'plan'))?.why ?? '',
+          /its text is that of `\.kittify\/missions\/lamps\/command-templates\/plan\.md`$/,
+        )
+        for (const command of ['analyze', 'research'] as const)
+          assert.equal(
+            textAt(root, pathOf(claude, command)),
+            renderThin(command, claude, version),
+            'neither of another version nor without a description',
+          )
         assert.match(
           textAt(root, pathOf(gemini, 'tasks')),
           /version: 3\.2\.7 -->\n# tasks of the beacon/,
         )
         assert.match(
           textAt(root, pathOf(claude, 'plan')),
-          /version: 3\.2\.0 -->\n\n# plan of the beacon/,
+          /version: 3\.2\.7 -->\n\n# plan of the beacon/,
         )
       },
     ))
@@ -379,26 +396,26 @@ describe('the writing of command files', () => {
         )
       }))
 
-  it('brings a full prompt to the version that another agent has, and keeps a copy', () =>
+  it('tells of a full prompt of another version, and leaves it, whoever has the right one', () =>
     withFolder(
       {
         ...settings,
-        [pathOf(claude, 'plan')]: prompt('plan').replace(version, '3.1.4'),
-        [pathOf(claude, 'tasks')]: prompt('tasks').replace(version, '3.1.4'),
+        [pathOf(claude, 'plan')]: `${prompt('plan').replace(version, '3.2.6')}- Our own rule.\n`,
         [pathOf(folderOf('kiro'), 'plan')]: prompt('plan').replace('lamp 1 ', 'lamp 0 '),
       },
       async root => {
-        const { steps, findings } = await write(root)
-        const [step] = steps.filter(({ path }) => path === pathOf(claude, 'plan'))
-        assert.match(step?.why ?? '', /^it was of another version/)
-        assert.match(textAt(root, step?.copy ?? ''), /3\.1\.4/)
-        assert.match(textAt(root, pathOf(claude, 'plan')), /lamp 0 /)
+        const { findings } = await write(root)
+        assert.match(textAt(root, pathOf(claude, 'plan')), /Our own rule/)
         const old = findings.filter(({ rule }) => rule === 'command-version')
         assert.deepEqual(
-          old.map(({ path }) => path),
-          [pathOf(claude, 'tasks')],
+          old.map(({ path, remedy }) => [path, remedy]),
+          [
+            [
+              pathOf(claude, 'plan'),
+              '`spec-kitty upgrade`, which installs prompts of its own version',
+            ],
+          ],
         )
-        assert.deepEqual((await write(root)).steps, [])
       },
     ))
 
@@ -411,18 +428,21 @@ describe('the writing of command files', () => {
       ])
     }))
 
-  it('goes by the newest file where the project says no version', () =>
-    withFolder(
-      {
-        [pathOf(claude, 'accept')]: renderThin('accept', claude, '3.1.10'),
-        [pathOf(claude, 'merge')]: renderThin('merge', claude, '3.1.9'),
-      },
-      async root => {
-        const { version: taken } = await write(root)
-        assert.equal(taken, '3.1.10')
-        assert.match(textAt(root, pathOf(claude, 'merge')), /3\.1\.10/)
-      },
-    ))
+  it('goes by the newest version of the files where most have it, and one odd file steers nothing', async () => {
+    const taken = (...versions: readonly string[]): Promise<string> =>
+      withFolder(
+        Object.fromEntries(
+          versions.map((one, index) => {
+            const command = commandNames[index] ?? 'plan'
+            return [pathOf(claude, command), renderThin(command, claude, one)]
+          }),
+        ),
+        async root => (await write(root)).version,
+      )
+    assert.equal(await taken('3.1.10', '3.1.10', '3.1.9'), '3.1.10')
+    assert.equal(await taken('3.1.9', '3.1.9', '99.0.0'), version)
+    assert.equal(await taken('3.1.9', '3.1.9', '3.2.8\\q'), '3.1.9')
+  })
 
   it('says that a project is too old for direct commands', () =>
     withFolder({ '.kittify/metadata.yaml': 'spec_kitty:\n  version: 2.1.0\n' }, async root =>
