@@ -134,22 +134,22 @@ function filesBeside(
   folder: AgentFolder,
   { place, own, stem }: { readonly place: string; readonly own: string; readonly stem: string },
 ): readonly CommandFile[] {
-  const found: CommandFile[] = []
-  const folders = [{ place, depth: 0 }]
+  const found: string[] = []
+  const folders = [{ outer: place, depth: 0 }]
   let seen = 0
   for (let next = folders.shift(); next && seen < most.names; next = folders.shift()) {
-    const { place: outer, depth } = next
-    const names = listed(root, outer).slice(0, most.names - seen)
-    seen += names.length
-    for (const name of names) {
-      const path = `${outer}/${name}`
-      if (isFolderAt(root, path) && depth < most.depth)
-        folders.push({ place: path, depth: depth + 1 })
-      if (isFileAt(root, path) && !(depth === 0 && name === own))
-        found.push(readCommand(root, { path, folder, stem, extension: extensionOf(name) }))
-    }
+    const { outer, depth } = next
+    const paths = listed(root, outer).map(name => `${outer}/${name}`)
+    seen += paths.length
+    found.push(...paths.filter(path => isFileAt(root, path)))
+    const inner = depth < most.depth ? paths.filter(path => isFolderAt(root, path)) : []
+    folders.push(...inner.map(path => ({ outer: path, depth: depth + 1 })))
   }
-  return found.toSorted(byPath)
+  return found
+    .filter(path => path !== `${place}/${own}`)
+    .slice(0, most.names)
+    .map(path => readCommand(root, { path, folder, stem, extension: extensionOf(path) }))
+    .toSorted(byPath)
 }
 
 const extensionOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1)

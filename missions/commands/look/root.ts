@@ -32,7 +32,7 @@ async function homeOf(folder: string): Promise<string | undefined> {
   try {
     const home = await projectOf(folder)
     // Without git, the one that is nearer counts.
-    return near !== undefined && near.startsWith(`${home}/`) && !near.includes('/.worktrees/')
+    return near?.startsWith(`${home}/`) && !near.includes('/.worktrees/')
       ? near
       : home
   } catch (error) {

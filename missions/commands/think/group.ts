@@ -161,18 +161,21 @@ function moving({ command, folder, assessment }: Group, moved: Assessed): Outcom
 
 /** What comes into the right place where no prompt moves there; undefined for what is there. */
 function outcomeOf(group: Group, isLeft: boolean): Outcome | undefined {
-  const { right, permit, command, wrongs } = group
+  const { right, permit, command, wrongs, assessment } = group
   if (!right)
     return isLeft
       ? fresh(group, `it takes the place of \`${wrongs[0]?.file.path ?? ''}\``)
       : undefined
-  if (right.thin && isFine(right, command, group.assessment.version)) return undefined
+  if (right.thin && isFine(right, command, assessment.version)) return undefined
   if (mayGo(right, permit) || (isHandMade(right) && isForced(right, permit)))
     return fresh(group, whys[right.generation])
-  if (right.generation !== 'prompt') return undefined
-  const { path } = right.file
+  return right.generation === 'prompt' ? mending(group, right) : undefined
+}
+
+function mending(group: Group, right: Assessed): Outcome | undefined {
+  const { permit } = group
   if (permit.force && isBroken(right, permit)) return fresh(group, whys.edited)
-  const { text, rules } = mend(right, rule => permit.isOpen(path, rule))
+  const { text, rules } = mend(right, rule => permit.isOpen(right.file.path, rule))
   return rules.size === 0
     ? undefined
     : { after: Buffer.from(text), why: `${whys.prompt}: ${[...rules].join(', ')}` }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CommandName, commandNames } from '../../../missions/commands/actions.ts'
 import { type AgentFolder, agentFolders, pathOf } from '../../../missions/commands/agents.ts'
-import { writeCommands } from '../../../missions/commands/commands.ts'
+import { checkCommands, writeCommands } from '../../../missions/commands/commands.ts'
 import { renderThin, thinOf } from '../../../missions/commands/think/thin.ts'
 import {
   firstDirect,
@@ -33,6 +33,10 @@ const scraps = [
   '\u0000',
   '\uFEFF',
   'é😀\u2028',
+  '<!-- cutover-ignore-file command-dead, command-shim, command-placeholder: it is kept -->\n',
+  '<!-- cutover-ignore-file command-agent, command-front-matter, command-syntax: it is kept -->\n',
+  '<!-- cutover-ignore-file command-extension, command-name, command-duplicate: it is kept -->\n',
+  '# cutover-ignore-file command-dead: it is kept\n',
 ]
 
 type Make = (folder: AgentFolder, command: CommandName) => string
@@ -63,11 +67,12 @@ function projectOf(random: () => number): Record<string, string> {
   const files = Array.from({ length: 12 }, () => {
     const folder = pick(agentFolders, anyFolder)
     const command = pick(commandNames, 'plan')
-    const extension = pick(['md', 'toml', 'prompt.md'], 'md')
+    const extension = pick(['md', 'toml', 'prompt.md', 'MD', 'txt'], 'md')
+    const start = pick(['spec-kitty.', 'spec-kitty.', 'Spec-Kitty.', 'spec-kitty/'], 'spec-kitty.')
     const path =
       random() < 0.6
         ? pathOf(folder, command)
-        : `${folder.folder}/spec-kitty.${command.replaceAll('-', pick(['-', '_'], '-'))}.${extension}`
+        : `${folder.folder}/${start}${command.replaceAll('-', pick(['-', '_'], '-'))}.${extension}`
     const text = pick(makes, anyMake)(folder, command)
     return [path, random() < 0.5 ? text : scrapped(text)] as const
   })
@@ -84,7 +89,40 @@ const filesBelow = (root: string, folder: string): readonly string[] =>
         .map(entry => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
     : []
 
+/** What a check says that `write` mends. */
+const writable = /^`cutover commands write --agent [\w-]+`$/
+
 describe('the writing of any command files', () => {
+  for (const seed of Array.from({ length: 150 }, (_, index) => index + 101))
+    it(`touches exactly what a check says it mends, seed ${seed}`, () => {
+      const numbers = randomFrom(seed)
+      const files = projectOf(() => numbers(2 ** 20) / 2 ** 20)
+      return withFolder(files, async cwd => {
+        const request = { cwd, severities: new Map() }
+        const { findings } = await checkCommands(request)
+        const told = findings.filter(
+          ({ state, remedy, path }) =>
+            state === 'new' && path in files && writable.test(remedy ?? ''),
+        )
+        const wishes = { agents: [], all: true, force: false, dryRun: false }
+        const { steps, failures } = await writeCommands({ ...request, ...wishes })
+        assert.deepEqual(failures, [])
+        const changed = Object.entries(files).flatMap(([path, text]) =>
+          existsSync(join(cwd, path)) && readFileSync(join(cwd, path), 'utf8') === text
+            ? []
+            : [path],
+        )
+        assert.deepEqual(changed.toSorted(), [...new Set(told.map(({ path }) => path))].toSorted())
+        assert.deepEqual(
+          steps
+            .filter(({ did }) => did !== 'created')
+            .map(({ path }) => path)
+            .toSorted(),
+          changed.toSorted(),
+        )
+      })
+    })
+
   for (const seed of Array.from({ length: 40 }, (_, index) => index + 1))
     it(`loses nothing, does what it said, and does it once, seed ${seed}`, () => {
       const numbers = randomFrom(seed)
