@@ -1,10 +1,12 @@
 import type { Problem } from '../core/check.ts'
 import { mistake } from '../core/errors.ts'
+import { namesIn } from '../files/folder.ts'
 import { projectOf } from '../missions/mission/project.ts'
 import { quietly, textAt } from '../missions/mission/quietly.ts'
 import { type Mission, missionFolders, readMission, specsFolder } from '../missions/mission/read.ts'
 import { selectMission } from '../missions/mission/select.ts'
 import { readWorkPackageFile, type WorkPackageFile } from '../missions/mission/work-package-file.ts'
+import { idOfFile } from '../missions/mission/work-package-name.ts'
 import { readMap } from '../missions/occurrence-map/read.ts'
 import type { ClaimingMission } from '../missions/ownership/mission.ts'
 import { checkOwnership } from '../missions/ownership/ownership.ts'
@@ -68,7 +70,11 @@ export async function scopeAsked(request: ScopeRequest): Promise<DeclaredScope |
     isEverything: scope.isEverything,
     patterns: scope.patterns.map(({ pattern }) => pattern),
     covers: scope.workPackages.length === 0 ? undefined : path => covers(scope, path),
-    judge: judgement(root, missions, mission, { own, wanted, bad: map.problems }),
+    judge: judgement(root, missions, mission, {
+      own,
+      wanted,
+      bad: [...map.problems, ...doubledIn(own, wanted)],
+    }),
     maps: map.terms,
     notes: notesOf(mission, scope, request.workPackage),
   }
@@ -84,14 +90,38 @@ function wantedOf(
   return found
 }
 
-/** What the work packages of a mission claim. A file that cannot be read is told by its mission. */
-const claimsOf = (root: string, { folder, files }: Mission): ClaimingMission => ({
+/** What the work packages of a mission claim, each file for itself. One that cannot be read is told by its mission. */
+const claimsOf = (root: string, { folder }: Mission): ClaimingMission => ({
   folder,
-  workPackages: [...files.values()].flatMap(name => {
-    const text = textAt(root, `${specsFolder}/${folder}/tasks/${name}`)
-    return typeof text === 'string' ? [] : [readWorkPackageFile(name, text.text).workPackage]
-  }),
+  workPackages: (quietly(() => namesIn(root, `${specsFolder}/${folder}/tasks`)) ?? [])
+    .filter(name => idOfFile(name) !== undefined)
+    .flatMap(name => {
+      const text = textAt(root, `${specsFolder}/${folder}/tasks/${name}`)
+      return typeof text === 'string' ? [] : [readWorkPackageFile(name, text.text).workPackage]
+    }),
 })
+
+/** Files whose id another one has, too. */
+function doubledIn(
+  { folder, workPackages }: ClaimingMission,
+  wanted: readonly WorkPackageFile[],
+): readonly Problem[] {
+  const pathOf = ({ file }: WorkPackageFile): string => `${specsFolder}/${folder}/${file}`
+  return wanted.flatMap((one): readonly Problem[] => {
+    const first = workPackages.find(({ id }) => id === one.id)
+    return first === undefined || first === one
+      ? []
+      : [
+          {
+            rule: 'malformed',
+            path: pathOf(one),
+            message: `Unexpected second file of ${one.id}, expected one: both count here, and Spec Kitty takes one of them`,
+            remedy: 'give one of them another number, or remove it',
+            related: [{ path: pathOf(first), line: null, message: 'the first' }],
+          },
+        ]
+  })
+}
 
 interface Claims {
   readonly own: ClaimingMission

@@ -191,7 +191,7 @@ export const messages = {
   unknownAction: (typed: string, known: readonly string[], nearest: string | undefined) =>
     `Unexpected action \`${typed}\`, expected one of ${known.join(', ')}${nearest ? `; did you mean \`${nearest}\`?` : ''}`,
   missionOfAction: (action: string, known: readonly string[]) =>
-    `Unexpected \`${action}\` of no mission, expected one by \`--mission\`${known.length === 0 ? '' : `: ${some(known)}`}`,
+    `Unexpected \`${action}\` of no mission, expected ${known.length === 0 ? 'one in `kitty-specs/`, which has none that can be read: `spec-kitty specify` makes one' : `one by \`--mission\`: ${some(known)}`}`,
   workPackageOfAction: (action: string, known: readonly string[]) =>
     `Unexpected \`${action}\` of no work package, expected one by \`--wp\`${known.length === 0 ? '' : `: ${some(known)}`}`,
   needlessWorkPackage: (action: string, level: string) =>

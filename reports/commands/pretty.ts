@@ -42,12 +42,14 @@ const told = ({ command, findings }: CommandsReport): CommandsReport['findings']
 
 /** One line that says it all. */
 export function headline(report: CommandsReport): string {
-  const { folders, steps, findings, version, command, dry_run: isDry } = report
+  const { folders, steps, findings, failures, version, command, dry_run: isDry } = report
   const files = folders.reduce((sum, one) => sum + one.files, 0)
   const place = `${quantity(files, 'command file')} of ${quantity(folders.length, 'agent folder')}, Spec Kitty ${visible(version)}`
   if (command === 'check') return `${countLine(findings)} in ${place}`
   const did = isDry ? 'to be changed' : 'changed'
-  const done = steps.length === 0 ? 'Nothing to change' : `${quantity(steps.length, 'file')} ${did}`
+  const failed = failures.length === 0 ? '' : `, ${failures.length} not, as it failed`
+  const isIdle = steps.length + failures.length === 0
+  const done = isIdle ? 'Nothing to change' : `${quantity(steps.length, 'file')} ${did}${failed}`
   return `${done}; ${lowerFirst(countLine(findings))} ${isDry ? 'would be left' : 'left'}: ${place}`
 }
 

@@ -32,9 +32,7 @@ async function homeOf(folder: string): Promise<string | undefined> {
   try {
     const home = await projectOf(folder)
     // Without git, the one that is nearer counts.
-    return near?.startsWith(`${home}/`) && !near.includes('/.worktrees/')
-      ? near
-      : home
+    return near?.startsWith(`${home}/`) && !near.includes('/.worktrees/') ? near : home
   } catch (error) {
     if (error instanceof CutoverError && error.code === 'noProject') return undefined
     throw error
