@@ -9,6 +9,7 @@ import { screenOf } from './screen.ts'
 /** What a machine reads of a mistake, as Spec Kitty's resolver says it. */
 const errorCodes: Readonly<Partial<Record<ErrorCode, string>>> = {
   ambiguousMission: 'MISSION_AMBIGUOUS',
+  goneAction: 'INVALID_ACTION',
   missionOfAction: 'MISSING_MISSION',
   needlessWorkPackage: 'NEEDLESS_WORK_PACKAGE',
   noMission: 'MISSION_NOT_FOUND',
@@ -50,7 +51,10 @@ async function resolve({ args: [typed = ''], values }: Input, io: Io) {
   const command = table.commandOfAction(typed)
   if (command === undefined) {
     const known = table.commandNames.map(name => table.commandOf(name).action)
-    throw mistake('unknownAction', typed, known, nearestOf(typed.replaceAll('-', '_'), known))
+    const name = typed.toLowerCase().replace(/[-\s]+/g, '_')
+    const gone = Object.hasOwn(table.goneCommands, name) ? table.goneCommands[name] : undefined
+    if (gone !== undefined) throw mistake('goneAction', typed, gone)
+    throw mistake('unknownAction', typed, known, nearestOf(name, known))
   }
   const agent = values.text('agent')
   return resolveAction({

@@ -190,6 +190,8 @@ export const messages = {
     `Unexpected \`${path}\` that cannot be kept (${cause}), expected to: nothing is repaired before what is there is safe`,
   unknownAction: (typed: string, known: readonly string[], nearest: string | undefined) =>
     `Unexpected action \`${typed}\`, expected one of ${known.join(', ')}${nearest ? `; did you mean \`${nearest}\`?` : ''}`,
+  goneAction: (typed: string, why: string) =>
+    `Unexpected action \`${typed}\`, which ${why}, expected an action that there is`,
   missionOfAction: (action: string, known: readonly string[]) =>
     `Unexpected \`${action}\` of no mission, expected ${known.length === 0 ? 'one in `kitty-specs/`, which has none that can be read: `spec-kitty specify` makes one' : `one by \`--mission\`: ${some(known)}`}`,
   workPackageOfAction: (action: string, known: readonly string[]) =>

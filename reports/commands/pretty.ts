@@ -64,15 +64,15 @@ const failureLines = ({ path, why }: CommandFailure): readonly string[] => [
   `left      ${visible(path)}: ${visible(why)}`,
 ]
 
-/** Tabs are what they are in a diff. */
-const safe = (line: string): string => line.split('\t').map(visible).join('\t')
+/** A line of a diff, in which tabs are what they are. */
+export const safeLine = (line: string): string => line.split('\t').map(visible).join('\t')
 
 function diffLines(diff: string, paint: ReturnType<typeof paintOf>): readonly string[] {
   return diff
     .trimEnd()
     .split('\n')
     .map(line => {
-      const text = safe(line.replace(/\r$/, ''))
+      const text = safeLine(line.replace(/\r$/, ''))
       if (line.startsWith('+') && !line.startsWith('+++')) return paint.green(text)
       return line.startsWith('-') && !line.startsWith('---') ? paint.red(text) : text
     })

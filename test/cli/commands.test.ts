@@ -164,6 +164,11 @@ describe('cutover commands', () => {
         stdout,
         /- \*\*error\*\* `command-shim` `\.claude\/commands\/spec-kitty\.accept\.md:5`: /,
       )
+      const dry = await cutover(folder, 'commands', 'write', '--dry-run', '-f', 'markdown')
+      assert.match(
+        dry.stdout,
+        /\n```diff\ndiff --git a\/[^`]*\n\+`spec-kitty agent mission accept /,
+      )
       const written = await cutover(folder, 'commands', 'write', '-f', 'markdown')
       assert.match(
         written.stdout,

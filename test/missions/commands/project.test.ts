@@ -215,6 +215,20 @@ describe('cutover resolve', () => {
       },
     ))
 
+  it('names what is used in place of a retired action, and what a misspelled one means', () =>
+    withFolder({}, async root => {
+      for (const [typed, told] of [
+        ['constitution', /it is called `charter` now/],
+        ['clarify', /`specify` and `plan` ask/],
+        ['TASKS-finalize', /did you mean `tasks_finalize`/],
+        ['tasks finalize', /did you mean `tasks_finalize`/],
+      ] as const) {
+        const { stdout } = await cutover(root, 'resolve', typed, '--json')
+        assert.equal(JSON.parse(stdout).error_code, 'INVALID_ACTION')
+        assert.match(JSON.parse(stdout).error, told)
+      }
+    }))
+
   it('says where nothing is to choose from', () =>
     withFolder({ 'kitty-specs/README.md': '' }, async root => {
       const { stderr } = await cutover(root, 'resolve', 'accept')
