@@ -122,8 +122,8 @@ async function workOf(
   const { files, snapshot, folder } = mission
   const known = [...new Set([...files.keys(), ...Object.keys(snapshot.work_packages)])].toSorted()
   if (typed === undefined) throw mistake('workPackageOfAction', commandOf(command).action, known)
-  const [wanted = ''] = /^WP\d+(?=$|[-_.])/i.exec(typed) ?? []
-  const id = known.find(one => one === wanted.toUpperCase())
+  const [, digits = ''] = /^WP(\d+)(?=$|[-_.])/i.exec(typed) ?? []
+  const id = known.find(one => one === `WP${digits.padStart(2, '0')}`)
   if (id === undefined) throw mistake('unknownWorkPackage', typed, folder, known)
   const name = files.get(id)
   const file = name === undefined ? null : `${specsFolder}/${folder}/tasks/${name}`

@@ -167,7 +167,7 @@ describe('cutover commands', () => {
       const dry = await cutover(folder, 'commands', 'write', '--dry-run', '-f', 'markdown')
       assert.match(
         dry.stdout,
-        /\n```diff\ndiff --git a\/[^`]*\n\+`spec-kitty agent mission accept /,
+        /\n```diff\ndiff --git a\/[\s\S]*\n\+`spec-kitty agent mission accept /,
       )
       const written = await cutover(folder, 'commands', 'write', '-f', 'markdown')
       assert.match(

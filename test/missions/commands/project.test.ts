@@ -229,6 +229,14 @@ describe('cutover resolve', () => {
       }
     }))
 
+  it('takes a work package by its number, in small letters and without zeros too', () =>
+    withRepository(lamps, async root => {
+      for (const typed of ['WP01', 'wp1', 'WP1-light']) {
+        const { stdout } = await cutover(root, 'resolve', 'review', '--wp', typed, '--json')
+        assert.equal(JSON.parse(stdout).wp_id, 'WP01', typed)
+      }
+    }))
+
   it('says where nothing is to choose from', () =>
     withFolder({ 'kitty-specs/README.md': '' }, async root => {
       const { stderr } = await cutover(root, 'resolve', 'accept')
