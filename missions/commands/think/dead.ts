@@ -51,6 +51,10 @@ const asRun = (text: string): string =>
     .replace(/\\\r?\n/g, ending => ' '.repeat(ending.length))
     .replace(/[\t\r\u00a0\u2000-\u200a\u202f\u3000"']/g, ' ')
 
+/** What is told of in a sentence too: words that no sentence has by chance. */
+const spoken =
+  /^(?:spec-kitty (?:agent (?:shim|workflow|feature)|constitution|\.{3} --feature)|\/.*)$/
+
 interface Hit {
   readonly text: string
   readonly instead: string
@@ -59,7 +63,7 @@ interface Hit {
   readonly offset: number
 }
 
-/** The dead commands of a text, each once where it is run and once where it is only spoken of. */
+/** The dead commands of a text, each once: where it is first run, else where it is first spoken of. */
 export function deadIn(text: string): readonly DeadCommand[] {
   if (!/spec-kitty|specify_cli/i.test(text)) return []
   const content = asRun(text)
@@ -72,12 +76,13 @@ export function deadIn(text: string): readonly DeadCommand[] {
   const found = new Map<string, DeadCommand>()
   for (const { text: written, instead, from, offset } of hits) {
     const run = isRun(from)
-    const key = `${written} ${run}`
-    if (found.has(key)) continue
+    if (!run && !spoken.test(written)) continue
+    const before = found.get(written)
+    if (before?.isRun || (before && !run)) continue
     const index = lineAt(starts, offset)
     const place = { line: index + 1, column: offset - (starts[index] ?? 0) + 1 }
     const isShim = /\bshim$/i.test(written)
-    found.set(key, { text: written, instead, ...place, isShim, isRun: run })
+    found.set(written, { text: written, instead, ...place, isShim, isRun: run })
   }
   return [...found.values()].toSorted((one, other) => one.line - other.line)
 }
