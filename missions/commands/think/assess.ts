@@ -16,7 +16,8 @@ import { type ThinFile, thinOf } from './thin.ts'
  * Which generation a file is of:
  *
  * - `prompt`: a full prompt, as those commands have that an agent is guided through
- * - `G0`: a full prompt of former times, which runs what is no more and is older than direct files
+ * - `G0`: a full prompt of former times, older than direct files, which runs what is no more, or lies
+ *   where no agent loads it
  * - `G1`, `G2`: exactly what a generator wrote: a shim, whatever its name is, or a direct file
  * - `edited`: anything else that can be read
  * - `unreadable`: what has no text
@@ -88,25 +89,31 @@ function deadCommandsOf(text: string, parts: Parts): readonly DeadCommand[] {
   })
 }
 
-function generationOf({
-  file,
-  command,
-  name,
-  marker,
-  dead,
-  parts,
-}: Omit<Assessed, 'generation' | 'thin'>): Generation {
+type Unjudged = Omit<Assessed, 'generation' | 'thin'>
+
+function generationOf(one: Unjudged): Generation {
+  const { file, command, parts } = one
   const lines = fullLines(parts.body)
+  const driven = command === undefined ? undefined : commandOf(command).driven
+  if (lines >= shortPrompt && isFormer(one, driven)) return 'G0'
+  if (driven === 'prompt') return lines >= fullPrompt ? 'prompt' : 'edited'
+  const isSkill = driven === 'cli' && file.folder.format === 'skill'
+  return isSkill && lines >= shortPrompt ? 'prompt' : 'edited'
+}
+
+/** Whether a prompt is older than direct files, and of no use: by what it runs, or where it lies. */
+function isFormer(
+  { file, command, name, marker, dead }: Unjudged,
+  driven: 'cli' | 'prompt' | undefined,
+): boolean {
   const isOurs = command !== undefined || Object.hasOwn(goneCommands, name)
   // Skills came with direct files, and never had a marker.
   const isOld =
     formatOf(file.extension) !== 'skill' &&
     (marker === undefined || byVersion(marker.version, firstDirect) < 0)
-  if (isOurs && isOld && dead.length > 0 && lines >= shortPrompt) return 'G0'
-  const { driven } = command === undefined ? { driven: undefined } : commandOf(command)
-  if (driven === 'prompt') return lines >= fullPrompt ? 'prompt' : 'edited'
-  const isSkill = driven === 'cli' && file.folder.format === 'skill'
-  return isSkill && lines >= shortPrompt ? 'prompt' : 'edited'
+  // Where no agent loads it, a prompt of a command that has none any more is a leftover too.
+  const isUnread = driven === 'cli' && file.extension !== file.folder.extension
+  return isOurs && isOld && (dead.length > 0 || isUnread)
 }
 
 /** Whether a person has written it, or changed what a generator wrote. */

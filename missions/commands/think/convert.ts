@@ -17,15 +17,15 @@ export interface Source {
   readonly path: string
 }
 
-/** Writes a full prompt in the format of an agent. A source without a version gets that of the project. */
-export function renderPrompt(source: Source, folder: AgentFolder, version: string): string {
+/** Writes a full prompt in the format of an agent, with a marker where its version is known. */
+export function renderPrompt(source: Source, folder: AgentFolder): string {
   const body = withInput(withAgent(withoutMarker(source.body), source.command, folder), folder)
     .replace(/^\n+/, '')
     .trimEnd()
   const description = source.description ?? commandOf(source.command).description
-  const marker = markerLine(source.version ?? version)
+  const marker = source.version === undefined ? [] : [markerLine(source.version)]
   if (folder.format === 'toml')
-    return `description = ${tomlText(description)}\n\nprompt = """\n${tomlBlock(`${marker}\n${body}\n`)}"""\n`
+    return `description = ${tomlText(description)}\n\nprompt = """\n${tomlBlock(`${[...marker, body].join('\n')}\n`)}"""\n`
   if (folder.format === 'skill')
     return [
       '---',
@@ -35,7 +35,9 @@ export function renderPrompt(source: Source, folder: AgentFolder, version: strin
       '---',
       `${body}\n`,
     ].join('\n')
-  return ['---', `description: ${yamlText(description)}`, '---', marker, '', `${body}\n`].join('\n')
+  return ['---', `description: ${yamlText(description)}`, '---', ...marker, '', `${body}\n`].join(
+    '\n',
+  )
 }
 
 const inSkill = "What the user wrote behind the name of this skill is the user's input."

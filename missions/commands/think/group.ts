@@ -7,7 +7,7 @@ import type { Assessment } from './assessment.ts'
 import { renderPrompt, type Source } from './convert.ts'
 import { mend } from './mend.ts'
 import { formatOf } from './parts.ts'
-import { isExact, sourceFor, sourceOf } from './source.ts'
+import { sourceFor, sourceOf } from './source.ts'
 import { renderThin } from './thin.ts'
 
 /** One thing to do to a file. */
@@ -111,16 +111,9 @@ export const isThinHere = (command: CommandName, folder: AgentFolder): boolean =
 
 /**
  * The full prompt in a wrong place that moves into the right one: it is more than a thin file there.
- * In the same format any does, as it loses nothing; into another one only one that is exact.
+ * In the same format any does, as it loses nothing; into another one only one that can be read.
  */
-function movedOf({
-  command,
-  folder,
-  right,
-  wrongs,
-  assessment,
-  permit,
-}: Group): Assessed | undefined {
+function movedOf({ command, folder, right, wrongs, permit }: Group): Assessed | undefined {
   if (isThinHere(command, folder)) return undefined
   const isFree = right === undefined || (isGenerated(right) && permit.isOpen(right.file.path))
   return isFree
@@ -128,7 +121,7 @@ function movedOf({
         one =>
           one.generation === 'prompt' &&
           permit.isOpen(one.file.path) &&
-          (permit.force || isAlike(one, folder) || isExact(one, assessment.version)),
+          (permit.force || isAlike(one, folder) || isSound(one)),
       )
     : undefined
 }
@@ -148,12 +141,16 @@ export function promptToMove(
   return movedOf({ command, folder: file.folder, right, wrongs, assessment, permit })
 }
 
+/** Whether a full prompt has nothing wrong with it but its place. */
+const isSound = ({ parts, dead }: Assessed): boolean =>
+  parts.faults.length === 0 && dead.length === 0
+
 const isAlike = ({ file }: Assessed, { format }: AgentFolder): boolean =>
   format !== 'skill' && formatOf(file.extension) === format
 
-function moving({ command, folder, assessment }: Group, moved: Assessed): Outcome {
+function moving({ command, folder }: Group, moved: Assessed): Outcome {
   const why = `it takes the place of \`${moved.file.path}\``
-  if (!isAlike(moved, folder)) return converted(sourceOf(moved, command), folder, assessment, why)
+  if (!isAlike(moved, folder)) return converted(sourceOf(moved, command), folder, why)
   const { extension } = folder
   const there = assess({ ...moved.file, path: pathOf(folder, command), stem: command, extension })
   return { after: Buffer.from(mend(there, () => true).text), why }
@@ -194,7 +191,7 @@ function fresh({ command, folder, assessment }: Group, why: string): Outcome {
   const { version } = assessment
   const isThin = isThinHere(command, folder)
   const source = isThin ? undefined : sourceFor(command, folder, assessment)
-  if (source) return converted(source, folder, assessment, why)
+  if (source) return converted(source, folder, why)
   const none = '; it is thin, as no whole prompt of it is here: `spec-kitty upgrade` installs one'
   return {
     after: Buffer.from(renderThin(command, folder, version)),
@@ -202,13 +199,8 @@ function fresh({ command, folder, assessment }: Group, why: string): Outcome {
   }
 }
 
-const converted = (
-  source: Source,
-  folder: AgentFolder,
-  { version }: Assessment,
-  why: string,
-): Outcome => ({
-  after: Buffer.from(renderPrompt(source, folder, version)),
+const converted = (source: Source, folder: AgentFolder, why: string): Outcome => ({
+  after: Buffer.from(renderPrompt(source, folder)),
   why: `${why}; its text is that of \`${source.path}\``,
 })
 

@@ -24,7 +24,7 @@ export function sourceFor(
 }
 
 /** Whether a file is a full prompt as a generator of the project's own version writes one. */
-export const isExact = (
+const isExact = (
   { generation, command, file, parts, marker, dead }: Assessed,
   version: string,
 ): boolean =>

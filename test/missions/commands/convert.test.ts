@@ -18,7 +18,7 @@ const source = {
 describe('a full prompt for another agent', () => {
   for (const folder of agentFolders.filter(({ format }) => format !== 'skill'))
     it(`says in ${folder.folder} the same with its own placeholder and agent`, () => {
-      const text = renderPrompt(source, folder, '3.2.7')
+      const text = renderPrompt(source, folder)
       const { body, description, faults } = partsOf(text, folder.extension)
       assert.deepEqual(faults, [])
       assert.equal(description, source.description)
@@ -28,12 +28,21 @@ describe('a full prompt for another agent', () => {
         .replace('--agent claude', `--agent ${folder.agent}`)
       const marker = '<!-- spec-kitty-command-version: 3.2.0 -->\n'
       assert.equal(body, `${marker}${folder.format === 'toml' ? '' : '\n'}${expected}\n`)
-      const back = renderPrompt({ ...source, body }, folderOf('claude'), '3.2.7')
-      assert.equal(back, renderPrompt(source, folderOf('claude'), '3.2.7'))
+      const back = renderPrompt({ ...source, body }, folderOf('claude'))
+      assert.equal(back, renderPrompt(source, folderOf('claude')))
     })
 
+  it('claims no version that nobody knows', () => {
+    const { body } = partsOf(
+      renderPrompt({ ...source, version: undefined }, folderOf('gemini')),
+      'toml',
+    )
+    assert.doesNotMatch(body, /spec-kitty-command-version/)
+    assert.ok(body.startsWith(source.body.trim().slice(0, 20)))
+  })
+
   it('says in a skill in words where the words of the user are', () => {
-    const { body, name } = partsOf(renderPrompt(source, skills, '3.2.7'), 'SKILL.md')
+    const { body, name } = partsOf(renderPrompt(source, skills), 'SKILL.md')
     assert.equal(name, 'spec-kitty.plan')
     assert.doesNotMatch(body, /\$ARGUMENTS|```|spec-kitty-command-version/)
     assert.match(body, /^What the user wrote behind the name of this skill is the user's input\.$/m)
@@ -49,7 +58,7 @@ describe('a full prompt for another agent', () => {
       'spec-kitty agent mission setup-plan --agent gemini',
       '',
     ].join('\n')
-    const text = renderPrompt({ ...source, body }, folderOf('claude'), '3.2.7')
+    const text = renderPrompt({ ...source, body }, folderOf('claude'))
     assert.ok(
       text.endsWith(
         [
@@ -69,7 +78,7 @@ describe('a full prompt for another agent', () => {
     const body = `${promptBody('plan')}\u0001\u007f\u00e9\u{1f600} """" \\u0041 ends with "\n`
     for (const folder of [folderOf('gemini'), folderOf('claude'), skills])
       for (const description of [odd, 'true', '- x', 'plain words', 'É', '3.2', "it's"]) {
-        const text = renderPrompt({ ...source, description, body }, folder, '3.2.7')
+        const text = renderPrompt({ ...source, description, body }, folder)
         const parts = partsOf(text, folder.extension)
         assert.deepEqual(parts.faults, [])
         assert.equal(parts.description, description)

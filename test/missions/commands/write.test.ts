@@ -90,6 +90,31 @@ function assertUsableFile(root: string, folder: AgentFolder, path: string): void
 }
 
 describe('the writing of command files', () => {
+  it('clears prompts without a marker out of the formats that no agent loads, and keeps their text', () => {
+    const body = promptBody('analyze')
+    const old = `---\ndescription: Look\n---\n${body}`
+    const files = {
+      ...settings,
+      '.gemini/commands/spec-kitty.accept.md': `---\ndescription: Accept\n---\n${promptBody('accept')}`,
+      '.gemini/commands/spec-kitty.analyze.md': old,
+    }
+    return withFolder(files, async folder => {
+      const report = await write(folder)
+      assert.deepEqual(report.counts, { ...report.counts, error: 0 })
+      const { prompt: text } = getStaticTOMLValue(
+        parseTOML(textAt(folder, '.gemini/commands/spec-kitty.analyze.toml')),
+      ) as { prompt: string }
+      assert.equal(text.trim(), body.trim().replaceAll('$ARGUMENTS', '{{args}}'))
+      assert.equal(
+        textAt(folder, '.gemini/commands/spec-kitty.accept.toml'),
+        renderThin('accept', gemini, version),
+      )
+      assert.equal(textAt(folder, '.cutover/replaced/.gemini/commands/spec-kitty.analyze.md'), old)
+      assert.ok(existsSync(join(folder, '.cutover/replaced/.gemini/commands/spec-kitty.accept.md')))
+      assert.equal(existsSync(join(folder, '.gemini/commands/spec-kitty.analyze.md')), false)
+    })
+  })
+
   it('leaves no shim, no dead command and no misplaced file in thirteen folders', () =>
     withRepository(oldProject(), async root => {
       assert.ok(!(await check(root)).passed)
