@@ -1,7 +1,8 @@
-import { nextBaseline } from '../core/baseline.ts'
+import { type BaselineEntry, nextBaseline } from '../core/baseline.ts'
 import type { CheckFinding, Problem } from '../core/check.ts'
 import { checkRules, type RuleName } from '../core/check-rules.ts'
 import { judge } from '../core/judge.ts'
+import { matcher } from '../core/matcher.ts'
 import { readBaseline, writeBaseline } from './baseline.ts'
 import type { Facts } from './facts.ts'
 import type { AuditRequest } from './request.ts'
@@ -29,8 +30,9 @@ export function conclude(
       asked: rulesAsked(facts),
     })
   const first = findingsUnder(before)
-  if (!isWritten) return { findings: first, notes: staleNote(path, before, first) }
-  const after = nextBaseline(before, first, { add: update, prune })
+  const isAsked = askedOf(facts)
+  if (!isWritten) return { findings: first, notes: staleNote(path, before, isAsked, first) }
+  const after = nextBaseline(before, first, { add: update, prune, isAsked })
   writeBaseline(root, { path, entries: after })
   return {
     findings: findingsUnder(after),
@@ -41,11 +43,12 @@ export function conclude(
 /** Entries that are found no more are a reason to prune, and no finding: other runs may find them. */
 function staleNote(
   path: string,
-  before: readonly { readonly fingerprint: string }[],
+  before: readonly BaselineEntry[],
+  isAsked: (entry: BaselineEntry) => boolean,
   findings: readonly CheckFinding[],
 ): readonly string[] {
   const present = new Set(findings.map(({ fingerprint }) => fingerprint))
-  const stale = before.filter(({ fingerprint }) => !present.has(fingerprint)).length
+  const stale = before.filter(one => isAsked(one) && !present.has(one.fingerprint)).length
   return stale === 0
     ? []
     : [
@@ -63,6 +66,20 @@ const rulesAsked = ({ terms, scope }: Facts): ReadonlySet<RuleName> =>
     Object.keys(checkRules)
       .filter((name): name is RuleName => Object.hasOwn(checkRules, name))
       .filter(name => !ofCommandFiles.test(name))
-      .filter(name => terms.old.length > 0 || !ofTerms.test(name))
+      .filter(name => terms.isUsual || !ofTerms.test(name))
       .filter(name => scope !== undefined || !ofScope.test(name)),
   )
+
+/**
+ * Whether a run would have found an entry of a baseline again: its rule was asked, its file looked
+ * at, and its term, which the message names, looked for.
+ */
+function askedOf(facts: Facts): (entry: BaselineEntry) => boolean {
+  const rules: ReadonlySet<string> = rulesAsked(facts)
+  const seen = new Set(facts.tree.files.map(({ path }) => path))
+  const all = new Set(facts.tree.everything.map(({ path }) => path))
+  const match = matcher(facts.terms.old)
+  const isSought = ({ rule, message }: BaselineEntry): boolean =>
+    rules.has(rule) || (ofTerms.test(rule) && match(message).located.length > 0)
+  return entry => isSought(entry) && (seen.has(entry.path) || !all.has(entry.path))
+}

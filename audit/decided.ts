@@ -2,7 +2,7 @@ import type { KeptReason } from '../core/audit-report.ts'
 import type { Survivor } from '../core/ledger.ts'
 import type { Occurrence } from '../core/occurrence.ts'
 import type { Plan } from '../core/plan.ts'
-import { selects } from '../core/selector.ts'
+import { type Selector, selects } from '../core/selector.ts'
 import { decisionsOf } from '../engine/plan/resolve.ts'
 import { decide } from '../rules/index.ts'
 import type { Unreleased } from './unreleased.ts'
@@ -21,8 +21,8 @@ export interface Deciders {
   readonly isHistory: (path: string) => boolean
   /** What of changelogs is not released yet, and so no history, by path. */
   readonly unreleased: ReadonlyMap<string, Unreleased>
-  /** Whether a path is a glossary, which names what it retires. */
-  readonly isGlossary: (path: string) => boolean
+  /** Whether a path is a glossary that retires a term: there the term has to be named. */
+  readonly retires: (path: string, term: string) => boolean
   /** ISO 8601 date: entries of a ledger end. */
   readonly today: string
 }
@@ -38,11 +38,16 @@ export function deciderOf(deciders: Deciders): (occurrence: Occurrence) => Kept 
   return occurrence =>
     byLedger(occurrence) ??
     historyOf(deciders, occurrence) ??
+    targetOf(deciders, occurrence) ??
     byPlan(occurrence) ??
     ruleOf(occurrence)
 }
 
-function ledgerOf({ records, today }: Deciders): (occurrence: Occurrence) => Kept | undefined {
+function ledgerOf(deciders: Deciders): (occurrence: Occurrence) => Kept | undefined {
+  const { records, today } = deciders
+  // What is history, the run says: an entry about all of it keeps nothing else.
+  const isMeant = ({ surface }: Selector, one: Occurrence): boolean =>
+    surface !== 'history' || historyOf(deciders, one) !== undefined
   const entries = records.flatMap(({ plan, survivors }) => {
     const terms = new Set(plan.terms.map(({ from }) => from))
     return survivors
@@ -53,7 +58,8 @@ function ledgerOf({ records, today }: Deciders): (occurrence: Occurrence) => Kep
         return {
           kept: { reason, by: 'ledger' as const, owner },
           covers: (one: Occurrence) =>
-            terms.has(one.term) && (named.has(one.fingerprint) || fits(one)),
+            terms.has(one.term) &&
+            (named.has(one.fingerprint) || (fits(one) && isMeant(select, one))),
         }
       })
   })
@@ -61,14 +67,18 @@ function ledgerOf({ records, today }: Deciders): (occurrence: Occurrence) => Kep
 }
 
 function historyOf(deciders: Deciders, occurrence: Occurrence): Kept | undefined {
-  const { path } = occurrence
-  if (deciders.isGlossary(path)) return byRule('a glossary names what it retires')
+  const { path, term } = occurrence
+  if (deciders.retires(path, term)) return byRule('a glossary names what it retires')
   if (!deciders.isHistory(path)) return undefined
   const open = deciders.unreleased.get(path)
   const line = occurrence.line ?? 0
   if (!open || line < open.from || line >= open.to) return byRule('history stays as it was written')
   return open.announcing.has(line) ? byRule('a changelog says what became of it') : undefined
 }
+
+/** A link or an import goes with the file that it names. */
+const targetOf = ({ isHistory }: Deciders, { target }: Occurrence): Kept | undefined =>
+  target !== null && isHistory(target) ? byRule('it names a file that stays as it is') : undefined
 
 const byRule = (reason: string): Kept => ({ reason, by: 'rule', owner: null })
 

@@ -11,7 +11,9 @@ import type { AuditTerms } from './terms/terms.ts'
 export interface Facts {
   readonly tree: WorkTree
   readonly targets: readonly Target[]
-  readonly documents: Documents
+  readonly documents: Omit<Documents, 'named'>
+  /** What documents name and the repository does not have. */
+  readonly dead: readonly Problem[]
   readonly terms: AuditTerms
   readonly old: OldNames
   readonly fresh: NewNames

@@ -1,13 +1,16 @@
 import { matcher } from '../core/matcher.ts'
 import type { Occurrence } from '../core/occurrence.ts'
+import { splitWords } from '../core/words.ts'
 import { readLedger } from '../engine/gate/ledger.ts'
 import { recordsOnDisk } from '../engine/plan/folder.ts'
 import type { WorkTree } from '../engine/tree.ts'
+import { gitTop } from '../git/tree.ts'
 import { takeNewNames, takeOldNames } from './census.ts'
 import { deciderOf } from './decided.ts'
-import { type Documents, noteSuppressions, readDocuments, textOf } from './documents.ts'
+import { noteSuppressions, readDocuments, textOf } from './documents.ts'
 import type { Facts } from './facts.ts'
 import { type History, historyOf } from './history.ts'
+import { deadReferences } from './references/check.ts'
 import type { AuditRequest } from './request.ts'
 import { scopeAsked } from './scope.ts'
 import { discoverTargets } from './targets/discover.ts'
@@ -21,7 +24,8 @@ export async function gather(request: AuditRequest): Promise<Facts> {
   const { include, exclude, maxFileSize: limit, onFile } = request
   const history = historyOf(request.history.more, request.history.less)
   const scope = await scopeAsked(request)
-  const cwd = scope?.root ?? request.cwd
+  const here = scope?.root ?? request.cwd
+  const cwd = (await gitTop(here)) ?? here
   const tree = await auditTree({ cwd, paths: [], include, exclude, ignore: true, hidden: true })
   const targets = discoverTargets(tree.files.map(({ path }) => path))
   const records = recordsOnDisk(tree.root)
@@ -35,13 +39,18 @@ export async function gather(request: AuditRequest): Promise<Facts> {
     glossaries: isTyped ? [] : glossaries.read,
   })
   const { isHistory } = history
-  const documents = await readDocuments(tree, targets, { limit, isHistory, onFile })
+  // What documents name is a lot, and let go before the names are looked for.
+  const { named, ...documents } = await readDocuments(tree, targets, { limit, isHistory, onFile })
+  const dead = await deadReferences(tree, named, limit)
   const taking = { maxFileSize: limit, version: request.version, onFile }
   const decide = deciderOf({
     records: plans.map(plan => ({ plan, survivors: readLedger(records, plan.name) })),
     isHistory,
     unreleased: await readUnreleased(tree, terms, history, limit),
-    isGlossary: path => glossaries.read.some(one => one.path === path),
+    retires: (path, term) =>
+      glossaries.read.some(
+        one => one.path === path && one.terms.some(({ from }) => isSame(from, term)),
+      ),
     today: request.today,
   })
   const old = await takeOldNames(tree, terms, decide, taking)
@@ -53,6 +62,7 @@ export async function gather(request: AuditRequest): Promise<Facts> {
     tree,
     targets,
     documents,
+    dead,
     terms,
     old,
     fresh,
@@ -63,6 +73,10 @@ export async function gather(request: AuditRequest): Promise<Facts> {
     limit,
   }
 }
+
+/** Two spellings of one term. */
+const isSame = (left: string, right: string): boolean =>
+  splitWords(left).join(' ').toLowerCase() === splitWords(right).join(' ').toLowerCase()
 
 const nothing = { problems: [], differences: [] }
 
@@ -87,7 +101,7 @@ async function readUnreleased(
 /** The suppressions of files outside of the targets, where something is left over. */
 async function noteElsewhere(
   tree: WorkTree,
-  { suppressions, read }: Documents,
+  { suppressions, read }: Facts['documents'],
   undecided: readonly Occurrence[],
   limit: number,
 ): Promise<void> {

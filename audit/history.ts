@@ -1,4 +1,7 @@
+import { surfaceOf } from '../classifiers/surface.ts'
 import { globMatcher } from '../core/glob.ts'
+import { agentFolderOf } from './targets/agents.ts'
+import { templateFolder } from './targets/names.ts'
 
 /**
  * Paths whose old names are history: they say what was, and are no gaps. Globs without a slash
@@ -16,6 +19,20 @@ export const defaultHistory: readonly string[] = [
   ...['evidence/', 'versioned_docs/', '_posts/', '*.events.jsonl', '*.bak', '*.orig'],
 ]
 
+/**
+ * Code, and what agents and generators of files are told, is live whatever its name is: the usual
+ * globs are about documents. Missions are the past as a whole.
+ */
+const isLiveByKind = (path: string): boolean =>
+  !path.startsWith('kitty-specs/') &&
+  (agentFolderOf(path) !== undefined ||
+    path.startsWith('.kittify/overrides/') ||
+    path
+      .split('/')
+      .slice(0, -1)
+      .some(name => templateFolder.test(name)) ||
+    surfaceOf(path, '').surface === 'source')
+
 /** What is history in a run. */
 export interface History {
   /** The globs, as reports show them. */
@@ -26,7 +43,11 @@ export interface History {
 /** The usual globs with those of a run: more of them, and those that do not count. */
 export function historyOf(more: readonly string[], less: readonly string[]): History {
   const globs = [...defaultHistory.filter(glob => !less.includes(glob)), ...more]
-  const matches = globMatcher(globs)
+  const isUsual = globMatcher(globs.filter(glob => defaultHistory.includes(glob)))
+  const isTold = globMatcher(more)
   const isLive = globMatcher(less.filter(glob => !defaultHistory.includes(glob)))
-  return { globs, isHistory: path => matches(path) && !isLive(path) }
+  return {
+    globs,
+    isHistory: path => (isTold(path) || (isUsual(path) && !isLiveByKind(path))) && !isLive(path),
+  }
 }

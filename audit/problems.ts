@@ -1,18 +1,26 @@
+import { posix } from 'node:path'
 import type { Problem } from '../core/check.ts'
 import { matcher } from '../core/matcher.ts'
-import { uncoveredTargets, unscannedElsewhere, unscannedTargets } from './checks/coverage.ts'
+import { isOwn } from '../core/own-files.ts'
+import { linkTarget } from '../files/write.ts'
+import {
+  nothingScanned,
+  uncoveredTargets,
+  unreachedTargets,
+  unscannedElsewhere,
+  unscannedTargets,
+} from './checks/coverage.ts'
 import { leftoverProblems } from './checks/leftovers.ts'
 import { deadSpecKitty } from './checks/spec-kitty.ts'
 import { countTerm, undocumentedTerms } from './checks/undocumented.ts'
 import { textOf } from './documents.ts'
 import type { Facts } from './facts.ts'
-import { deadReferences } from './references/check.ts'
-import type { Target } from './targets/discover.ts'
+import { isTargetPlace, type Target } from './targets/discover.ts'
 import { copyOf, type OpenCopy, twinFinder } from './twins/twins.ts'
 
 /** Everything that the rules find in what was looked at. */
 export async function problemsOf(facts: Facts): Promise<readonly Problem[]> {
-  const { tree, targets, documents, old, scope, ownership, history, malformed, limit } = facts
+  const { tree, targets, documents, dead, old, scope, ownership, history, malformed, limit } = facts
   const inTargets = new Set(targets.flatMap(({ files }) => files))
   const teaching = new Set(
     targets
@@ -28,12 +36,22 @@ export async function problemsOf(facts: Facts): Promise<readonly Problem[]> {
     ...(scope?.covers ? uncoveredTargets(targets, scope.covers, scope.who) : []),
     ...unscannedTargets(targets, documents.skipped),
     ...unscannedElsewhere(old.findings, path => inTargets.has(path)),
+    ...nothingScanned(tree.files.length, tree.everything.filter(({ path }) => !isOwn(path)).length),
+    ...unreachedTargets(tree.skipped, path => isTargetPlace(path) && !leadsInside(facts, path)),
     ...leftoverProblems(old.undecided, path => inTargets.has(path)),
     ...undocumented(facts),
     ...(await twins(facts)),
-    ...(await deadReferences(tree, documents.named, limit)),
+    ...dead,
     ...(await deadSpecKitty(tree, path => teaching.has(path), limit)),
   ]
+}
+
+/** Whether a link leads to a file or folder of the repository, which is scanned by its own name. */
+function leadsInside({ tree }: Facts, path: string): boolean {
+  const target = linkTarget(tree.root, { path })?.toString()
+  if (target === undefined || posix.isAbsolute(target)) return false
+  const there = posix.normalize(posix.join(posix.dirname(path), target)).replace(/\/$/, '')
+  return tree.files.some(one => one.path === there || one.path.startsWith(`${there}/`))
 }
 
 const teaches = ({ sort }: Target): boolean => sort !== 'configs'

@@ -81,12 +81,18 @@ export async function scopeAsked(request: ScopeRequest): Promise<DeclaredScope |
 }
 
 function wantedOf(
-  { workPackages }: ClaimingMission,
+  { folder, workPackages }: ClaimingMission,
   typed: string | undefined,
 ): readonly WorkPackageFile[] {
   if (typed === undefined) return workPackages
   const found = workPackages.filter(({ id }) => id.toUpperCase() === typed.toUpperCase())
-  if (found.length === 0) throw mistake('noWorkPackage', typed)
+  if (found.length === 0)
+    throw mistake(
+      'unknownWorkPackage',
+      typed,
+      folder,
+      workPackages.map(({ id }) => id),
+    )
   return found
 }
 

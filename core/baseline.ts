@@ -46,15 +46,26 @@ export function renderBaseline(entries: readonly BaselineEntry[]): string {
 
 const compare = (left: string, right: string): number => (left < right ? -1 : Number(left > right))
 
+export interface NextBaseline {
+  /** Whether what is new is accepted. */
+  readonly add: boolean
+  /** Whether what is found no more goes. */
+  readonly prune: boolean
+  /** Whether this run would have found an entry again: what it did not look for stays. */
+  readonly isAsked: (entry: BaselineEntry) => boolean
+}
+
 /** The baseline with what is new, and without what is found no more where that is wanted. */
 export function nextBaseline(
   before: readonly BaselineEntry[],
   findings: readonly CheckFinding[],
-  { add, prune }: { readonly add: boolean; readonly prune: boolean },
+  { add, prune, isAsked }: NextBaseline,
 ): readonly BaselineEntry[] {
   const known = new Set(before.map(({ fingerprint }) => fingerprint))
   const present = new Set(findings.map(({ fingerprint }) => fingerprint))
-  const kept = prune ? before.filter(({ fingerprint }) => present.has(fingerprint)) : before
+  const kept = prune
+    ? before.filter(entry => present.has(entry.fingerprint) || !isAsked(entry))
+    : before
   const added = findings.filter(
     one => one.state === 'new' && one.severity !== 'info' && !known.has(one.fingerprint),
   )

@@ -27,9 +27,13 @@ export function isOwn(path: string): boolean {
   return folder === ownFolder && plan !== '' && ownNames.has(name ?? '') && rest.length === 0
 }
 
+/** What a report in Markdown begins with, so that it is told from a document. */
+export const reportMark = '<!-- a report of cutover -->\n'
+
 /** A census, an audit or a baseline that an earlier run has written into the tree. */
 export const isReport = (path: string, text: string): boolean =>
-  /\.(?:json|ndjson|jsonl)$/.test(path) &&
-  /^\s*\{\s*(?:"type":\s*"head",\s*)?(?:"head":\s*\{\s*)?"schema":\s*"cutover\/\w+@/.test(
-    text.slice(0, 200),
-  )
+  (/\.(?:md|markdown)$/.test(path) && text.startsWith(reportMark)) ||
+  (/\.(?:json|ndjson|jsonl)$/.test(path) &&
+    /^\s*\{\s*(?:"type":\s*"head",\s*)?(?:"head":\s*\{\s*)?"schema":\s*"cutover\/\w+@/.test(
+      text.slice(0, 200),
+    ))

@@ -32,12 +32,23 @@ export function suppressionsIn(text: string): Suppressions {
   const good: Suppression[] = []
   const bad: BadSuppression[] = []
   if (!text.includes('cutover-ignore-')) return { good, bad }
-  for (const [index, content] of text.split('\n').entries()) {
-    const read = content.length > longest ? undefined : suppressionIn(content, index + 1)
+  for (const { content, line } of outsideOfFences(text)) {
+    const read = content.length > longest ? undefined : suppressionIn(content, line)
     if (read && 'rules' in read) good.push(read)
     else if (read) bad.push(read)
   }
   return { good, bad }
+}
+
+/** The lines that stand in no fenced block, which would only show how a suppression is written. */
+function* outsideOfFences(text: string): Generator<{ content: string; line: number }> {
+  let fence = ''
+  for (const [index, content] of text.split('\n').entries()) {
+    const mark = /^[ \t>]*(`{3,}|~{3,})/.exec(content)?.[1] ?? ''
+    if (fence === '' && mark === '') yield { content, line: index + 1 }
+    else if (fence === '') fence = mark
+    else if (mark.startsWith(fence)) fence = ''
+  }
 }
 
 function suppressionIn(content: string, line: number): Suppression | BadSuppression | undefined {

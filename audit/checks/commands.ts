@@ -2,6 +2,7 @@ import type { Problem } from '../../core/check.ts'
 import type { Declared } from '../programs/declared.ts'
 import { type CommandLine, commandsIn, flagsOf } from '../references/command-line.ts'
 import type { Named } from '../references/found.ts'
+import type { Reference } from '../references/reference.ts'
 import { deadTasks, type Programs, problemAt, type Shown } from './tasks.ts'
 
 /** Every command that the documents show in a code span of more than one word, or in a block. */
@@ -34,6 +35,60 @@ export function namedOf(
     flags: [...new Set(ours.flatMap(({ command }) => flagsOf(command)))],
     commands: [...new Set(ours.flatMap(({ command }) => subcommandOf(command) ?? []))],
   }
+}
+
+/** An option alone in a code span, as tables and sentences teach it. */
+const alone = /^(--[a-zA-Z][\w-]*)(?:[= ]\S.*)?$/
+
+/** The options that documents name alone, where the repository makes a program. */
+export const loneFlags = (
+  documents: readonly Named[],
+  { own }: Programs,
+): readonly { readonly path: string; readonly reference: Reference; readonly flag: string }[] =>
+  own.size === 0
+    ? []
+    : documents.flatMap(({ path, isShipped, references }) =>
+        isShipped
+          ? []
+          : references
+              .filter(({ kind, isPast }) => kind === 'code' && !isPast)
+              .flatMap(reference => {
+                const flag = alone.exec(reference.text)?.[1]
+                return flag === undefined ? [] : [{ path, reference, flag }]
+              }),
+      )
+
+/**
+ * Options that documents name alone and no code has. Many a page speaks of other programs: it has to
+ * name options of ours, and hardly any that is unknown.
+ */
+export function deadLoneFlags(
+  lone: ReturnType<typeof loneFlags>,
+  shown: readonly Shown[],
+  { own }: Programs,
+  declared: Declared,
+): readonly Problem[] {
+  const ours = new Map<string, Set<string>>()
+  const note = (path: string, flag: string) =>
+    ours.set(path, (ours.get(path) ?? new Set()).add(flag))
+  for (const { path, flag } of lone) note(path, flag)
+  for (const { path, command } of shown)
+    if (own.has(command.program)) for (const flag of flagsOf(command)) note(path, flag)
+  return lone
+    .filter(({ flag }) => !always.has(flag) && !declared.flag(flag))
+    .filter(({ path }) => {
+      const flags = [...(ours.get(path) ?? [])]
+      const unknown = flags.filter(flag => !declared.flag(flag)).length
+      return flags.length - unknown >= 2 && unknown <= Math.max(1, flags.length / 4)
+    })
+    .map(({ path, reference, flag }) =>
+      problemAt(
+        'dead-flag',
+        path,
+        reference,
+        `Unexpected option \`${flag}\`, expected one that the code has`,
+      ),
+    )
 }
 
 const always: ReadonlySet<string> = new Set(['--help', '--version'])

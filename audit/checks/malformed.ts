@@ -24,15 +24,18 @@ const checks: readonly (readonly [RegExp, string, Check])[] = [
 
 /** A configuration, a command file or a front matter that cannot be parsed. Templates of such are none. */
 export async function malformedIn(path: string, text: string): Promise<readonly Problem[]> {
-  if (text.length > longest || isTemplate.test(text)) return []
+  if (text.length > longest) return []
   if (text.split('\n').some(line => line.length > longestLine)) return []
   const [, language, check] = checks.find(([form]) => form.test(path)) ?? []
   if (check && language !== undefined)
-    return problemOf(path, language, await troubleIn(text, check), 0)
+    return isTemplate.test(text.replaceAll('{{args}}', ''))
+      ? []
+      : problemOf(path, language, await troubleIn(text, check), 0)
   const matter = /\.(?:mdx?|markdown|mdc)$/i.test(path) ? frontMatter(text) : undefined
   if (!matter) return []
   const isToml = matter.language === 'toml'
   const inner = text.slice(matter.start, matter.end)
+  if (isTemplate.test(inner)) return []
   const trouble = await troubleIn(inner, isToml ? tomlTrouble : yamlTrouble)
   return problemOf(path, isToml ? 'TOML front matter' : 'YAML front matter', trouble, 1)
 }

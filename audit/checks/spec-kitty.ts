@@ -2,6 +2,7 @@ import type { Problem } from '../../core/check.ts'
 import type { WorkTree } from '../../engine/tree.ts'
 import { deadIn } from '../../missions/commands/think/dead.ts'
 import { textOf } from '../documents.ts'
+import { agentFolderOf } from '../targets/agents.ts'
 
 /** Commands of Spec Kitty that it has no more, in some files of a tree. */
 export async function deadSpecKitty(
@@ -14,13 +15,16 @@ export async function deadSpecKitty(
     const text = isWanted(entry.path) ? await textOf(tree, entry, limit) : ''
     if (typeof text === 'string')
       problems.push(
-        ...deadIn(text).map(({ text: written, instead, line, column }) => ({
-          rule: 'dead-command' as const,
-          path: entry.path,
-          line,
-          column,
-          message: `Unexpected \`${written}\`, which Spec Kitty does not have, expected ${instead}`,
-        })),
+        ...deadIn(text)
+          .filter(({ isRun }) => isRun)
+          .map(({ text: written, instead, line, column }) => ({
+            rule: 'dead-command' as const,
+            path: entry.path,
+            line,
+            column,
+            message: `Unexpected \`${written}\`, which Spec Kitty does not have, expected ${instead}`,
+            ...(agentFolderOf(entry.path) ? { remedy: '`cutover commands check` says how' } : {}),
+          })),
       )
   }
   return problems

@@ -47,6 +47,8 @@ interface Evidence {
 interface Asked {
   readonly flags: readonly string[]
   readonly commands: readonly string[]
+  /** Options whose program nobody names: they are looked up, and say nothing of how the code declares. */
+  readonly lone: readonly string[]
   readonly documents: ReadonlySet<string>
 }
 
@@ -61,7 +63,7 @@ const share = 0.7
  */
 export async function readDeclared(
   tree: WorkTree,
-  { flags, commands, documents }: Asked,
+  { flags, commands, lone, documents }: Asked,
   limit: number,
 ): Promise<Declared> {
   const evidence: Evidence = {
@@ -71,7 +73,11 @@ export async function readDeclared(
     named: new Set(namesOfFiles(tree)),
     derived: new Set(),
   }
-  const literals = [...new Set([...flags, ...flags.map(bareOf), ...commands].flatMap(spellingsOf))]
+  const literals = [
+    ...new Set(
+      [...flags, ...lone, ...[...flags, ...lone].map(bareOf), ...commands].flatMap(spellingsOf),
+    ),
+  ]
   if (literals.length > 0)
     for await (const entry of tree.candidates({ literals })) {
       const text = documents.has(entry.path) ? undefined : await codeOf(tree, entry, limit)
@@ -110,7 +116,11 @@ export async function codeOf(
     : text
 }
 
-function collect(text: string, { called, dashed, quoted, named, derived }: Evidence): void {
+/** Comments say what was, and other things. */
+const comments = /^[ \t]*(?:\/\/|#(?!\[)|\*|\/\*|;|%|--[ \t]).*$|[ \t](?:\/\/|#)[ \t].*$/gm
+
+function collect(whole: string, { called, dashed, quoted, named, derived }: Evidence): void {
+  const text = whole.replace(comments, '')
   const put = (set: Set<string>, found: string | undefined) => {
     for (const part of found?.split('|') ?? []) set.add(keyOf(part))
   }
@@ -147,7 +157,9 @@ const sorts: Readonly<Partial<Record<Surface, (path: string) => boolean>>> = {
 
 const isCode = (path: string): boolean =>
   sorts[surfaceOf(path, '').surface]?.(path) === true &&
-  !/\.(?:ya?ml|md|rst|txt|csv|svg|html?)$/i.test(path)
+  !/\.(?:ya?ml|md|mdc|rst|txt|csv|svg|html?|prompt)$|(?:^|\/)(?:completions?\/|\.\w+rules$|Dockerfile|Makefile)/i.test(
+    path,
+  )
 
 /** `--no-lamp` is that of `--lamp`. */
 const bareOf = (flag: string): string => flag.replace(/^--(?:no-)?/, '')

@@ -3,9 +3,16 @@ import type { Problem } from '../../core/check.ts'
 import { decodeText } from '../../core/text.ts'
 import type { WorkTree } from '../../engine/tree.ts'
 import { isAnythingAt } from '../../files/folder.ts'
+import { listCommit } from '../../git/commit.ts'
 import { ignoredAmong } from '../../git/ignored.ts'
 import { removedAmong } from '../../git/removed.ts'
-import { commandsShown, deadCommands, namedOf } from '../checks/commands.ts'
+import {
+  commandsShown,
+  deadCommands,
+  deadLoneFlags,
+  loneFlags,
+  namedOf,
+} from '../checks/commands.ts'
 import { deadLinks } from '../checks/links.ts'
 import { lostPaths } from '../checks/paths.ts'
 import type { Programs } from '../checks/tasks.ts'
@@ -32,7 +39,9 @@ export async function deadReferences(
   const ignored = new Set(
     isGit ? (await ignoredAmong(tree.root, wanted)).map(({ path }) => path) : [],
   )
-  const removed = await removedAmong(tree.root, new Set(isGit ? lost.map(one => one.wanted) : []))
+  const removed = isGit
+    ? await goneAmong(tree.root, new Set(lost.map(one => one.wanted)))
+    : new Set()
   const made = await madeByCode(
     tree,
     lost.map(one => one.wanted),
@@ -40,9 +49,14 @@ export async function deadReferences(
   )
   const programs = await readPrograms(tree, limit)
   const shown = commandsShown(live)
+  const lone = loneFlags(live, programs)
   const declared = await readDeclared(
     tree,
-    { ...namedOf(shown, programs), documents: new Set(documents.map(({ path }) => path)) },
+    {
+      ...namedOf(shown, programs),
+      lone: [...new Set(lone.map(({ flag }) => flag))],
+      documents: new Set(documents.map(({ path }) => path)),
+    },
     limit,
   )
   return [
@@ -52,7 +66,15 @@ export async function deadReferences(
       .filter(one => one.isMisspelt || removed.has(one.wanted))
       .map(({ problem }) => problem),
     ...deadCommands(shown, programs, declared),
+    ...deadLoneFlags(lone, shown, programs, declared),
   ]
+}
+
+/** Those of some paths that a commit has had: the last one, before they were moved, or an earlier one. */
+async function goneAmong(root: string, paths: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  if (paths.size === 0) return paths
+  const head = (await listCommit(root, 'HEAD')).map(({ entry }) => entry.path)
+  return new Set([...head.filter(path => paths.has(path)), ...(await removedAmong(root, paths))])
 }
 
 /** Most manifests that are read, and the largest of them, in bytes. */

@@ -19,11 +19,15 @@ export function placesOf(paths: readonly string[], isThere: (path: string) => bo
   const files = new Set(paths)
   const folders = new Set<string>()
   const named = new Map<string, string[]>()
+  const inFolder = new Map<string, string[]>()
   for (const path of paths) {
     const name = posix.basename(path)
     const same = named.get(name)
     if (same) same.push(path)
     else named.set(name, [path])
+    const siblings = inFolder.get(posix.dirname(path))
+    if (siblings) siblings.push(path)
+    else inFolder.set(posix.dirname(path), [path])
     for (let at = posix.dirname(path); at !== '.' && !folders.has(at); at = posix.dirname(at))
       folders.add(at)
   }
@@ -34,20 +38,19 @@ export function placesOf(paths: readonly string[], isThere: (path: string) => bo
     isFolder: path => path === '.' || folders.has(path),
     namesake: path => {
       const same = named.get(posix.basename(path)) ?? []
-      return same.length === 1 ? same[0] : alike(path, paths)
+      return same.length === 1 ? same[0] : alike(path, inFolder.get(posix.dirname(path)) ?? [])
     },
     isSite: paths.some(path => generator.test(path)),
   }
 }
 
 /** Spelled with at most two other letters, and no more than a quarter of its name. */
-function alike(path: string, paths: readonly string[]): string | undefined {
-  const folder = `${posix.dirname(path)}/`
-  const siblings = paths.filter(
-    one => one.startsWith(folder) && !one.slice(folder.length).includes('/'),
-  )
-  if (siblings.length === 0) return undefined
+function alike(path: string, siblings: readonly string[]): string | undefined {
+  if (siblings.length === 0 || siblings.length > most) return undefined
   const found = closest(path, siblings)
-  const most = Math.min(2, Math.floor(posix.basename(path).replace(/\..*$/, '').length / 4))
-  return distance(found, path) <= most ? found : undefined
+  const allowed = Math.min(2, Math.floor(posix.basename(path).replace(/\..*$/, '').length / 4))
+  return distance(found, path) <= allowed ? found : undefined
 }
+
+/** Names of one folder that are compared with one that is not there. */
+const most = 2000

@@ -47,5 +47,12 @@ export const agentFolders: readonly AgentFolder[] = [
   ),
 ]
 
-export const agentFolderOf = (path: string): AgentFolder | undefined =>
-  agentFolders.find(({ folder }) => path.startsWith(`${folder}/`))
+/** The folder of an agent in which a file lies, in the root or in a project below it. */
+export function agentFolderOf(path: string): AgentFolder | undefined {
+  if (!path.includes('.')) return undefined
+  for (const known of agentFolders) {
+    const at = `/${path}`.indexOf(`/${known.folder}/`)
+    if (at !== -1) return { ...known, folder: `${path.slice(0, at)}${known.folder}` }
+  }
+  return undefined
+}

@@ -5,6 +5,11 @@ import type { Surface } from '../../core/surface.ts'
 import { type AgentFolder, agentFolderOf } from './agents.ts'
 import { docsFolder, documentFile, forgeTemplate, templateFolder } from './names.ts'
 
+/** Whether a folder or a file would be one of a target. */
+export const isTargetPlace = (path: string): boolean =>
+  discoverTargets([path]).some(({ sort }) => sort !== 'configs') ||
+  discoverTargets([`${path}/index.md`]).some(({ sort }) => sort !== 'documents')
+
 /** A target as it was discovered: every file of it, sorted. */
 export interface Target {
   readonly path: string
@@ -41,12 +46,22 @@ const machineMade = /(?:^|[/._-])[0-9a-f]{32,}(?=[/._-]|$)/
 function placeOf(path: string, docs: ReadonlySet<string>): Place | undefined {
   const agent = agentFolderOf(path)
   if (agent) return { path: `${agent.folder}/`, sort: agent.sort, agent }
-  const { surface } = surfaceOf(path, '')
+  const { surface } = isAboutTests(path) ? { surface: 'doc' as const } : surfaceOf(path, '')
   if (foreign.has(surface) || path.startsWith('kitty-specs/') || machineMade.test(path))
     return undefined
   const found = rows.flatMap(row => row(path, surface, docs) ?? [])[0]
   return found && { ...found, agent: undefined }
 }
+
+/** A document in a folder of documents, whatever the folders in that are called: `docs/testing/run.md`. */
+function isAboutTests(path: string): boolean {
+  const names = path.split('/').slice(0, -1)
+  const docs = names.findIndex(name => docsFolder.test(name) || templateFolder.test(name))
+  const tests = names.findIndex(name => ofTests.test(name))
+  return docs !== -1 && docs < tests && documentFile.test(path)
+}
+
+const ofTests = /^(?:tests?|testing|specs?|fixtures?|snapshots?|e2e|bench(?:marks)?)$/i
 
 type Row = (
   path: string,

@@ -8,7 +8,7 @@ export const docsFolder =
 
 /** Files that are documents for people. */
 export const documentFile =
-  /\.(?:mdx?|markdown|mkd|rst|adoc|asciidoc|textile|org|rdoc|pod|wiki)$|(?:^|\/)(?:README|CONTRIBUTING|INSTALL|SUPPORT|SECURITY|AUTHORS|MAINTAINERS|HACKING|USAGE|FAQ)(?:\.txt)?$/i
+  /\.(?:mdx?|mdc|markdown|mkd|rst|adoc|asciidoc|textile|org|rdoc|pod|wiki)$|(?:^|\/)(?:README|CONTRIBUTING|INSTALL|SUPPORT|SECURITY|AUTHORS|MAINTAINERS|HACKING|USAGE|FAQ)(?:\.txt)?$|(?:^|\/)(?:\.(?:cursor|windsurf|cline)rules|llms(?:-full)?\.txt)$/i
 
 /** What forges take for the templates of issues and merge requests. */
 export const forgeTemplate =

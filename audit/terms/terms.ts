@@ -15,6 +15,8 @@ export interface AuditTerms {
   readonly old: readonly Term[]
   /** The new names, none of which is an old one. */
   readonly fresh: readonly Term[]
+  /** Whether they are those of plans and glossaries, and not only some that were typed. */
+  readonly isUsual: boolean
 }
 
 export interface TermSources {
@@ -59,6 +61,7 @@ export function joinTerms({ typed, plans, glossaries, maps }: TermSources): Audi
     })),
     old: said.map(({ old }) => old),
     fresh: [...fresh.values()],
+    isUsual: typed.length === 0,
   }
 }
 

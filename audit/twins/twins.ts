@@ -72,7 +72,7 @@ interface Pair {
 }
 
 /** Runs that more texts have than this say nothing: they are what all of them begin with. */
-const most = 400
+const most = 5000
 
 /** A run and the number of its text in one figure: 32 and 20 bits, sorted. */
 const indexOf = (copies: readonly OpenCopy[]): Float64Array =>
@@ -154,10 +154,10 @@ function problemOf({ stale, updated, alike, lines }: Pair): Problem {
     message: `Unexpected old name in ${lines.length === 1 ? 'a line' : `${lines.length} lines`} of a near copy of \`${updated.path}\` (${Math.floor(alike * 100)} % alike), expected what that says`,
     identity: `near copy of ${updated.path}`,
     remedy: 'change both, or say by a suppression why they differ',
-    related: lines.slice(0, 3).map(([, line]) => ({
+    related: lines.slice(0, 3).map(([own, line]) => ({
       path: updated.path,
       line: line.number,
-      message: line.text.trim().slice(0, 120),
+      message: `${line.text.trim().slice(0, 120)} (line ${own.number} here)`,
     })),
   }
 }

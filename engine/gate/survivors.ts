@@ -59,4 +59,6 @@ const reasons: Readonly<Record<string, string>> = {
 const reasonOf = ({ by, reason, occurrence }: Resolved): string =>
   by === 'rule surfaces' && occurrence.surface === 'history'
     ? 'history stays as it was written'
-    : (reasons[by] ?? reason)
+    : by.startsWith('follows ')
+      ? 'it names a file that stays as it is'
+      : (reasons[by] ?? reason)

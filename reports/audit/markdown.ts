@@ -1,4 +1,5 @@
 import type { AuditReport } from '../../core/audit-report.ts'
+import { reportMark } from '../../core/own-files.ts'
 import { findingList } from '../checks/findings.ts'
 import { number } from '../parts/count.ts'
 import { inlineCode, markdownTable } from '../parts/markup.ts'
@@ -38,7 +39,7 @@ export function markdownAudit(report: AuditReport, limit?: number): string {
     differences.map(line => `- Spec Kitty itself: ${inlineCode(line)}`),
     notes.map(note => `- ${inlineCode(note)}`),
   ]
-  return `${sections
+  return `${reportMark}${sections
     .filter(lines => lines.length > 0)
     .map(lines => lines.join('\n'))
     .join('\n\n')}\n`

@@ -36,18 +36,28 @@ export const headline = ({ findings, files, targets }: AuditReport): string =>
   `${countLine(findings)} in ${quantity(files.searched, 'file')}, ${quantity(targets.length, 'target')}`
 
 function head(report: AuditReport, { width }: Screen): readonly string[] {
-  const { terms, scope, history, files } = report
+  const { terms, scope, files } = report
   const rows = [
     ...terms.map((term, index) => [index === 0 ? 'terms' : '', visible(originOf(term))] as const),
     ...(scope ? [['scope', visible(scopeLine(report))] as const] : []),
     ...(Object.keys(files.skipped).length > 0
       ? [['not read', skippedLine(files.skipped)] as const]
       : []),
-    ['history', packItems(history.map(visible), Math.max(width - 12, 30))] as const,
+    ['history', historyLines(report, width)] as const,
   ]
   return rows.flatMap(([name, text]) =>
     text.split('\n').map((line, index) => `  ${(index === 0 ? name : '').padEnd(9)} ${line}`),
   )
+}
+
+/** All globs where some of them fit something; else how many there are. */
+function historyLines({ history, targets, leftovers }: AuditReport, width: number): string {
+  const isUsed =
+    targets.some(target => target.history > 0) ||
+    leftovers.kept.some(({ reason }) => reason.startsWith('history'))
+  return isUsed
+    ? packItems(history.map(visible), Math.max(width - 12, 30))
+    : `${quantity(history.length, 'glob')}, which fit nothing here; \`-f json\` has them`
 }
 
 const columns = ['files', 'read', 'old', 'new', 'neither', 'undecided'] as const

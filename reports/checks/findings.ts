@@ -24,6 +24,7 @@ export function findingSection(
     info: paint.dim,
   }
   const { shown, rest } = shorten(inTurn(findings), limit ?? usual)
+  const most = limit === undefined ? usualInFile : limit
   const lines = groupsOf(shown).flatMap((group, index) => {
     const [first] = group
     if (!first) return []
@@ -38,8 +39,8 @@ export function findingSection(
   return [...lines, ...rest]
 }
 
-/** Findings of one rule in one file that are told one by one. */
-const most = 5
+/** Findings of one rule in one file that are told one by one, where nobody asks for more. */
+const usualInFile = 5
 
 function findingLines(
   { line, column, message, related, remedy }: CheckFinding,

@@ -114,4 +114,31 @@ describe('a changelog', () => {
       assert.deepEqual(placesOf(await auditOf({ [path]: content }), 'old-term'), expected)
     })
   }
+
+  it('is no code, and nothing that agents or generators are told, whatever its name is', async () => {
+    const live = {
+      'src/history/store.ts': 'lighthouse()\n',
+      'src/changelog.ts': 'lighthouse()\n',
+      'src/decisions/engine.py': 'lighthouse()\n',
+      '.claude/commands/changelog.md': 'the lighthouse\n',
+      'packages/web/.claude/commands/release-notes.md': 'the lighthouse\n',
+      'templates/changelog.md.j2': 'the lighthouse\n',
+      '.kittify/overrides/history/x.md': 'the lighthouse\n',
+    }
+    const report = await auditOf({ ...live, 'docs/history/a.md': 'the lighthouse\n' })
+    assert.deepEqual(
+      report.findings.map(({ path }) => path).toSorted(),
+      Object.keys(live).toSorted(),
+    )
+    assert.equal(report.leftovers.kept[0]?.occurrences, 1)
+  })
+
+  it('keeps a link to a file of history', async () => {
+    const report = await auditOf({
+      'docs/adr/lighthouse.md': '# The lighthouse\n',
+      'docs/design.md': 'Why: [here](adr/lighthouse.md).\n',
+    })
+    assert.deepEqual(report.findings, [])
+    assert.equal(report.leftovers.undecided, 0)
+  })
 })

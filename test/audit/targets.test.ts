@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { symlinkSync } from 'node:fs'
 import { discoverTargets } from '../../audit/targets/discover.ts'
-import { auditIn, auditOf, auditOfFolder, told } from '../support/audited.ts'
-import { type Files, withRepository, writeFiles } from '../support/repository.ts'
+import { auditIn, auditOf, auditOfFolder, placesOf, told } from '../support/audited.ts'
+import { type Files, git, withRepository, writeFiles } from '../support/repository.ts'
 
 const text = '# Lamps\n'
 const shown = (paths: readonly string[]): readonly string[] =>
@@ -199,4 +199,28 @@ describe('the targets of a report', () => {
         assert.deepEqual(await paths({ include: ['guide/'] }), ['guide/b.md'])
       },
     ))
+
+  it('tell of a run that looked at nothing, and of links and submodules in their place', () =>
+    withRepository({ 'docs/a.md': '# Fog\n', 'AGENTS.md': '# Fog\n' }, async folder => {
+      symlinkSync('AGENTS.md', `${folder}/CLAUDE.md`)
+      symlinkSync('/nowhere/docs', `${folder}/handbook`)
+      git(folder, 'add', '--all')
+      assert.deepEqual(told(await auditIn(folder)), [
+        'warning target-unscanned handbook  Unexpected link in the place of a target, expected files: what is behind it was not scanned',
+      ])
+      const none = await auditIn(folder, { include: ['doc/'] })
+      assert.equal(none.passed, false)
+      assert.equal(none.findings[0]?.path, './')
+    }))
+
+  it('are those of the whole repository, from whatever folder it is asked', () =>
+    withRepository({ 'docs/a.md': '# Lighthouse\n', 'src/a.ts': 'fog()\n' }, async folder => {
+      assert.deepEqual(told(await auditIn(`${folder}/src`)), told(await auditIn(folder)))
+    }))
+
+  it('hold documents in folders that are named as those of tests are', async () => {
+    const files = ['docs/testing/run.md', 'docs/spec/cli.md', 'docs/fixtures/a.md']
+    const report = await auditOf(Object.fromEntries(files.map(path => [path, '# Lighthouse\n'])))
+    assert.deepEqual(placesOf(report, 'old-term'), files.map(path => `${path}:1:3`).toSorted())
+  })
 })

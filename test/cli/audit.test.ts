@@ -17,7 +17,10 @@ describe('cutover audit', () => {
       const read = (name: string) => readFileSync(`${folder}/out.${name}`, 'utf8')
       assert.equal(JSON.parse(read('json')).schema, 'cutover/audit@1')
       assert.match(read('ndjson'), /^\{"type":"head".*\n/)
-      assert.match(read('markdown'), /^### Failed: 1 error in 2 files, 2 targets\n/)
+      assert.match(
+        read('markdown'),
+        /^<!-- a report of cutover -->\n### Failed: 1 error in 2 files, 2 targets\n/,
+      )
       assert.match(read('pretty'), /^1 error in 2 files, 2 targets\n/)
     }))
 
@@ -69,7 +72,7 @@ describe('cutover audit', () => {
   }
 
   it('shows the lists of history, and what is history no more', () =>
-    withRepository({ 'docs/adr/a.md': '# Lighthouse\n' }, async folder => {
+    withRepository({ 'docs/adr/a.md': '# Lighthouse\n', 'lamps/a.md': 'Fog.\n' }, async folder => {
       const shown = await cutover(folder, ...term)
       assert.equal(shown.status, 0)
       assert.match(shown.stdout, /history .*\n?.*CHANGELOG\*/)

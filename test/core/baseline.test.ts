@@ -75,22 +75,29 @@ describe('a baseline', () => {
       finding('d', { state: 'suppressed' }),
       finding('e', { severity: 'warning' }),
     ]
-    const next = nextBaseline([entry('a')], findings, { add: true, prune: false })
+    const next = nextBaseline([entry('a')], findings, {
+      add: true,
+      prune: false,
+      isAsked: () => true,
+    })
     assert.deepEqual(printsOf(next), ['a', 'b', 'e'])
   })
 
   it('loses what is found no more, and keeps what is still found', () => {
     const before = [entry('a'), entry('b')]
     const findings = [finding('b', { state: 'baseline' }), finding('c')]
-    assert.deepEqual(printsOf(nextBaseline(before, findings, { add: false, prune: true })), ['b'])
-    assert.deepEqual(printsOf(nextBaseline(before, findings, { add: true, prune: true })), [
-      'b',
-      'c',
-    ])
-    assert.deepEqual(printsOf(nextBaseline(before, findings, { add: false, prune: false })), [
-      'a',
-      'b',
-    ])
+    assert.deepEqual(
+      printsOf(nextBaseline(before, findings, { add: false, prune: true, isAsked: () => true })),
+      ['b'],
+    )
+    assert.deepEqual(
+      printsOf(nextBaseline(before, findings, { add: true, prune: true, isAsked: () => true })),
+      ['b', 'c'],
+    )
+    assert.deepEqual(
+      printsOf(nextBaseline(before, findings, { add: false, prune: false, isAsked: () => true })),
+      ['a', 'b'],
+    )
   })
 
   const damages: Readonly<Record<string, RegExp>> = {
@@ -114,4 +121,10 @@ describe('a baseline', () => {
       )
     })
   }
+
+  it('keeps what a run did not look for', () => {
+    const entry = { rule: 'twin', path: 'a.md', message: 'm', fingerprint: '0123456789abcdef' }
+    const next = { add: false, prune: true, isAsked: () => false }
+    assert.deepEqual(nextBaseline([entry], [], next), [entry])
+  })
 })
