@@ -1,6 +1,6 @@
 import { type BaselineEntry, nextBaseline } from '../core/baseline.ts'
 import type { CheckFinding, Problem } from '../core/check.ts'
-import { checkRules, type RuleName } from '../core/check-rules.ts'
+import { checkRules, isRuleName, type RuleName } from '../core/check-rules.ts'
 import { judge } from '../core/judge.ts'
 import { matcher } from '../core/matcher.ts'
 import { readBaseline, writeBaseline } from './baseline.ts'
@@ -30,7 +30,7 @@ export function conclude(
       asked: rulesAsked(facts),
     })
   const first = findingsUnder(before)
-  const isAsked = askedOf(facts)
+  const isAsked = askedOf(facts, severities)
   if (!isWritten) return { findings: first, notes: staleNote(path, before, isAsked, first) }
   const after = nextBaseline(before, first, { add: update, prune, isAsked })
   writeBaseline(root, { path, entries: after })
@@ -74,12 +74,17 @@ const rulesAsked = ({ terms, scope }: Facts): ReadonlySet<RuleName> =>
  * Whether a run would have found an entry of a baseline again: its rule was asked, its file looked
  * at, and its term, which the message names, looked for.
  */
-function askedOf(facts: Facts): (entry: BaselineEntry) => boolean {
+function askedOf(
+  facts: Facts,
+  severities: AuditRequest['severities'],
+): (entry: BaselineEntry) => boolean {
   const rules: ReadonlySet<string> = rulesAsked(facts)
   const seen = new Set(facts.tree.files.map(({ path }) => path))
   const all = new Set(facts.tree.everything.map(({ path }) => path))
   const match = matcher(facts.terms.old)
   const isSought = ({ rule, message }: BaselineEntry): boolean =>
     rules.has(rule) || (ofTerms.test(rule) && match(message).located.length > 0)
-  return entry => isSought(entry) && (seen.has(entry.path) || !all.has(entry.path))
+  const isOff = ({ rule }: BaselineEntry): boolean =>
+    isRuleName(rule) && severities.get(rule) === 'off'
+  return entry => isSought(entry) && !isOff(entry) && (seen.has(entry.path) || !all.has(entry.path))
 }

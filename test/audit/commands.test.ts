@@ -217,6 +217,29 @@ describe('dead-flag', () => {
   })
 })
 
+describe('a flag alone', () => {
+  const table = (...flags: readonly string[]) =>
+    `# Options\n\n${flags.map(flag => `- \`${flag}\` does something`).join('\n')}\n`
+
+  it('is dead in a list of flags of which the code has the others', async () => {
+    assert.deepEqual(await found(table('--wick', '--oil', '--fog=N')), [
+      'dead-flag 5:4 option `--fog`',
+    ])
+  })
+
+  it('is no finding where a page may speak of another program', async () => {
+    assert.deepEqual(await found(table('--fog')), [])
+    assert.deepEqual(await found(table('--wick', '--fog', '--ships')), [])
+  })
+
+  it('is dead though a comment speaks of it', async () => {
+    const old = { 'old.js': '// --fog was removed\nlit() // as --fog did\n' }
+    assert.deepEqual(await found(block('lamp trim --fog'), old), [
+      'dead-flag 4:1 option `--fog` of `lamp`',
+    ])
+  })
+})
+
 describe('dead-command', () => {
   it('finds a command that the code has not', async () => {
     assert.deepEqual(

@@ -99,4 +99,34 @@ describe('cutover audit', () => {
         }
       },
     ))
+
+  it('does not read its own report in Markdown', () =>
+    withRepository(files, async folder => {
+      await cutover(folder, ...term, '-f', 'markdown=audit.md')
+      const first = await cutover(folder, ...term, '-f', 'json')
+      const second = JSON.parse(first.stdout)
+      assert.deepEqual(
+        second.findings.filter(({ path }: { path: string }) => path === 'audit.md'),
+        [],
+      )
+      assert.equal(
+        second.targets.find(({ sort }: { sort: string }) => sort === 'root').skipped.report,
+        1,
+      )
+    }))
+
+  it('prunes nothing that it did not look for', () =>
+    withRepository({ ...files, 'b.md': '[a](gone.md)\n' }, async folder => {
+      await cutover(folder, ...term, '--update-baseline')
+      const before = readFileSync(`${folder}/.cutover/baseline.json`, 'utf8')
+      for (const other of [
+        ['audit', '--term', 'fog=mist'],
+        [...term, '--rule', 'dead-link=off', '--include', 'src/'],
+        [...term, '--exclude', 'docs/'],
+      ]) {
+        const { stdout } = await cutover(folder, ...other, '--prune')
+        assert.match(stdout, /has 2 accepted findings now, 2 before/, other.join(' '))
+      }
+      assert.equal(readFileSync(`${folder}/.cutover/baseline.json`, 'utf8'), before)
+    }))
 })

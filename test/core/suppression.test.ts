@@ -78,4 +78,13 @@ describe('suppressionsIn', () => {
     assert.deepEqual(said('`# cutover-ignore-line twin: apart`, as a comment says'), [])
     assert.deepEqual(said('# cutover-ignore-lines twin: apart'), [])
   })
+
+  it('are none in a block of code that shows them', () => {
+    const line = '<!-- cutover-ignore-file twin: kept apart -->'
+    const text = `\`\`\`md\n${line}\n\`\`\`\n~~~\n${line}\n\`\`\`\n~~~\n${line}\n`
+    assert.deepEqual(
+      suppressionsIn(text).good.map(one => one.line),
+      [8],
+    )
+  })
 })
