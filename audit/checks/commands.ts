@@ -37,7 +37,10 @@ export function namedOf(
   }
 }
 
-/** An option alone in a code span, as tables and sentences teach it. */
+/** Where the code span at the head of a row of a list or table, or of a heading, begins at most. */
+const head = 8
+
+/** An option alone in a code span, as lists and tables of options have it. */
 const alone = /^(--[a-zA-Z][\w-]*)(?:[= ]\S.*)?$/
 
 /** The options that documents name alone, where the repository makes a program. */
@@ -51,7 +54,7 @@ export const loneFlags = (
         isShipped
           ? []
           : references
-              .filter(({ kind, isPast }) => kind === 'code' && !isPast)
+              .filter(({ kind, isPast, column }) => kind === 'code' && !isPast && column <= head)
               .flatMap(reference => {
                 const flag = alone.exec(reference.text)?.[1]
                 return flag === undefined ? [] : [{ path, reference, flag }]
