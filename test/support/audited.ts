@@ -1,9 +1,12 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { audit } from '../../audit/audit.ts'
 import type { AuditRequest } from '../../audit/request.ts'
 import type { AuditReport } from '../../core/audit-report.ts'
 import type { CheckFinding } from '../../core/check.ts'
 import type { RuleName } from '../../core/check-rules.ts'
-import { type Files, withFolder, withRepository } from './repository.ts'
+import { type Files, git, withFolder } from './repository.ts'
 
 export type Wanted = Partial<Omit<AuditRequest, 'cwd'>>
 
@@ -26,9 +29,26 @@ const usual: Omit<AuditRequest, 'cwd'> = {
 export const auditIn = (cwd: string, wanted: Wanted = {}): Promise<AuditReport> =>
   audit({ ...usual, ...wanted, cwd })
 
-/** Audits a repository of these files. */
+/** Audits a repository of these files: new ones, which git neither tracks nor ignores. */
 export const auditOf = (files: Files, wanted: Wanted = {}): Promise<AuditReport> =>
-  withRepository(files, folder => auditIn(folder, wanted))
+  withFolder(files, folder => {
+    cpSync(emptyRepository(), join(folder, '.git'), { recursive: true })
+    return auditIn(folder, wanted)
+  })
+
+let made: string | undefined
+
+/** The `.git` of a repository with one commit of nothing, made once: to copy it is quick. */
+function emptyRepository(): string {
+  if (made === undefined) {
+    const folder = mkdtempSync(join(tmpdir(), 'cutover-empty-'))
+    git(folder, 'init', '--quiet', '--initial-branch=main', '--template=')
+    git(folder, 'commit', '--quiet', '--allow-empty', '--message=Build the lighthouse')
+    process.once('exit', () => rmSync(folder, { recursive: true }))
+    made = join(folder, '.git')
+  }
+  return made
+}
 
 /** Audits a folder of these files without git. */
 export const auditOfFolder = (files: Files, wanted: Wanted = {}): Promise<AuditReport> =>

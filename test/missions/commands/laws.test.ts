@@ -92,8 +92,11 @@ const filesBelow = (root: string, folder: string): readonly string[] =>
 /** What a check says that `write` mends. */
 const writable = /^`cutover commands write --agent [\w-]+`$/
 
+/** Random projects of each law; `LAWS=50` makes more of them. */
+const rounds = Number(process.env['LAWS'] ?? 10)
+
 describe('the writing of any command files', () => {
-  for (const seed of Array.from({ length: 150 }, (_, index) => index + 101))
+  for (const seed of Array.from({ length: 3 * rounds }, (_, index) => index + 101))
     it(`touches exactly what a check says it mends, seed ${seed}`, () => {
       const numbers = randomFrom(seed)
       const files = projectOf(() => numbers(2 ** 20) / 2 ** 20)
@@ -123,7 +126,7 @@ describe('the writing of any command files', () => {
       })
     })
 
-  for (const seed of Array.from({ length: 40 }, (_, index) => index + 1))
+  for (const seed of Array.from({ length: rounds }, (_, index) => index + 1))
     it(`loses nothing, does what it said, and does it once, seed ${seed}`, () => {
       const numbers = randomFrom(seed)
       const random = () => numbers(2 ** 20) / 2 ** 20
