@@ -12,7 +12,7 @@ import type { Facts } from './facts.ts'
 import { type History, historyOf } from './history.ts'
 import { deadReferences } from './references/check.ts'
 import type { AuditRequest } from './request.ts'
-import { scopeAsked } from './scope.ts'
+import { inRepository, scopeAsked } from './scope.ts'
 import { discoverTargets } from './targets/discover.ts'
 import { readGlossaries } from './terms/glossaries.ts'
 import { type AuditTerms, joinTerms, readPlans } from './terms/terms.ts'
@@ -23,9 +23,10 @@ import { isChangelog, type Unreleased, unreleasedOf } from './unreleased.ts'
 export async function gather(request: AuditRequest): Promise<Facts> {
   const { include, exclude, maxFileSize: limit, onFile } = request
   const history = historyOf(request.history.more, request.history.less)
-  const scope = await scopeAsked(request)
-  const here = scope?.root ?? request.cwd
+  const asked = await scopeAsked(request)
+  const here = asked?.root ?? request.cwd
   const cwd = (await gitTop(here)) ?? here
+  const scope = asked && inRepository(asked, cwd)
   const tree = await auditTree({ cwd, paths: [], include, exclude, ignore: true, hidden: true })
   const targets = discoverTargets(tree.files.map(({ path }) => path))
   const records = recordsOnDisk(tree.root)

@@ -24,7 +24,7 @@ export const defaultHistory: readonly string[] = [
  * globs are about documents. Missions are the past as a whole.
  */
 const isLiveByKind = (path: string): boolean =>
-  !path.startsWith('kitty-specs/') &&
+  !/(?:^|\/)kitty-specs\//.test(path) &&
   (agentFolderOf(path) !== undefined ||
     path.startsWith('.kittify/overrides/') ||
     path

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Problem } from '../core/check.ts'
 import { mistake } from '../core/errors.ts'
 import { namesIn } from '../files/folder.ts'
@@ -77,6 +78,33 @@ export async function scopeAsked(request: ScopeRequest): Promise<DeclaredScope |
     }),
     maps: map.terms,
     notes: notesOf(mission, scope, request.workPackage),
+  }
+}
+
+/** The same with paths of the repository, where the project is a folder in it. */
+export function inRepository(scope: DeclaredScope, top: string): DeclaredScope {
+  const folder = posix.relative(top, scope.root)
+  if (folder === '' || folder.startsWith('..')) return scope
+  const before = `${folder}/`
+  const { covers: own, judge } = scope
+  return {
+    ...scope,
+    // What lies outside of the project is none of its business.
+    covers: own && (path => !path.startsWith(before) || own(path.slice(before.length))),
+    judge: paths => {
+      const inside = paths.filter(path => path.startsWith(before))
+      const { problems, differences } = judge(inside.map(path => path.slice(before.length)))
+      return {
+        problems: problems.map(one => ({
+          ...one,
+          path: `${before}${one.path}`,
+          ...(one.related
+            ? { related: one.related.map(other => ({ ...other, path: `${before}${other.path}` })) }
+            : {}),
+        })),
+        differences: differences.map(line => `${before}${line}`),
+      }
+    },
   }
 }
 

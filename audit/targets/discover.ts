@@ -40,6 +40,9 @@ type Place = Omit<Target, 'files'>
 
 const foreign: ReadonlySet<Surface> = new Set(['vendored', 'generated', 'fixture', 'binary'])
 
+/** Missions are the past as a whole, and no documentation. */
+const ofMissions = /(?:^|\/)kitty-specs\//
+
 /** Names that are hashes: exports and caches, which nobody writes by hand. */
 const machineMade = /(?:^|[/._-])[0-9a-f]{32,}(?=[/._-]|$)/
 
@@ -47,8 +50,7 @@ function placeOf(path: string, docs: ReadonlySet<string>): Place | undefined {
   const agent = agentFolderOf(path)
   if (agent) return { path: `${agent.folder}/`, sort: agent.sort, agent }
   const { surface } = isAboutTests(path) ? { surface: 'doc' as const } : surfaceOf(path, '')
-  if (foreign.has(surface) || path.startsWith('kitty-specs/') || machineMade.test(path))
-    return undefined
+  if (foreign.has(surface) || ofMissions.test(path) || machineMade.test(path)) return undefined
   const found = rows.flatMap(row => row(path, surface, docs) ?? [])[0]
   return found && { ...found, agent: undefined }
 }
@@ -124,6 +126,7 @@ const [share, least] = [0.6, 3]
 function mostlyDocuments(paths: readonly string[]): ReadonlySet<string> {
   const counts = new Map<string, { all: number; documents: number }>()
   for (const path of paths) {
+    if (ofMissions.test(path)) continue
     const isDocument = documentFile.test(path)
     for (let at = posix.dirname(path); at !== '.'; at = posix.dirname(at)) {
       const count = counts.get(at) ?? { all: 0, documents: 0 }
