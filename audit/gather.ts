@@ -1,7 +1,6 @@
 import { matcher } from '../core/matcher.ts'
 import type { Occurrence } from '../core/occurrence.ts'
 import { splitWords } from '../core/words.ts'
-import { readLedger } from '../engine/gate/ledger.ts'
 import { recordsOnDisk } from '../engine/plan/folder.ts'
 import type { WorkTree } from '../engine/tree.ts'
 import { gitTop } from '../git/tree.ts'
@@ -15,7 +14,7 @@ import type { AuditRequest } from './request.ts'
 import { inRepository, scopeAsked } from './scope.ts'
 import { discoverTargets } from './targets/discover.ts'
 import { readGlossaries } from './terms/glossaries.ts'
-import { type AuditTerms, joinTerms, readPlans } from './terms/terms.ts'
+import { type AuditTerms, joinTerms, readLedgers, readPlans } from './terms/terms.ts'
 import { auditTree } from './tree.ts'
 import { isChangelog, type Unreleased, unreleasedOf } from './unreleased.ts'
 
@@ -31,6 +30,7 @@ export async function gather(request: AuditRequest): Promise<Facts> {
   const targets = discoverTargets(tree.files.map(({ path }) => path))
   const records = recordsOnDisk(tree.root)
   const { plans, problems } = readPlans(records)
+  const ledgers = readLedgers(records, plans)
   const glossaries = await readGlossaries(tree, limit)
   const isTyped = request.terms.length > 0
   const terms = joinTerms({
@@ -45,7 +45,7 @@ export async function gather(request: AuditRequest): Promise<Facts> {
   const dead = await deadReferences(tree, named, limit)
   const taking = { maxFileSize: limit, version: request.version, onFile }
   const decide = deciderOf({
-    records: plans.map(plan => ({ plan, survivors: readLedger(records, plan.name) })),
+    records: ledgers.records,
     isHistory,
     unreleased: await readUnreleased(tree, terms, history, limit),
     retires: (path, term) =>
@@ -57,7 +57,7 @@ export async function gather(request: AuditRequest): Promise<Facts> {
   const old = await takeOldNames(tree, terms, decide, taking)
   const fresh = await takeNewNames(tree, terms, taking)
   await noteElsewhere(tree, documents, old.undecided, limit)
-  const malformed = [...problems, ...glossaries.problems]
+  const malformed = [...problems, ...ledgers.problems, ...glossaries.problems]
   const ownership = scope?.judge(tree.everything.map(({ path }) => path)) ?? nothing
   return {
     tree,

@@ -3,9 +3,11 @@ import type { Problem } from '../../core/check.ts'
 import { CutoverError } from '../../core/errors.ts'
 import type { Plan } from '../../core/plan.ts'
 import { parseTerm, type Term } from '../../core/term.ts'
+import { readLedger } from '../../engine/gate/ledger.ts'
 import { parsePlan } from '../../engine/plan/document.ts'
 import { planPath, type Records } from '../../engine/plan/folder.ts'
 import { newTermsOf, termsOf } from '../../engine/plan/terms.ts'
+import type { PlanRecord } from '../decided.ts'
 import type { RetiredTerm } from './glossary.ts'
 
 /** What a run looks for, and who said so. */
@@ -121,6 +123,24 @@ export function readPlans(records: Records): {
     }
   }
   return { plans, problems }
+}
+
+/** The plans with their ledgers. A ledger that cannot be read is a problem, and keeps nothing. */
+export function readLedgers(
+  records: Records,
+  plans: readonly Plan[],
+): { readonly records: readonly PlanRecord[]; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = []
+  const survivorsOf = (name: string): PlanRecord['survivors'] => {
+    try {
+      return readLedger(records, name)
+    } catch (error) {
+      if (!(error instanceof CutoverError)) throw error
+      problems.push(malformed(planPath(name, 'ledger'), error.message))
+      return []
+    }
+  }
+  return { records: plans.map(plan => ({ plan, survivors: survivorsOf(plan.name) })), problems }
 }
 
 /** A message of the reader that names the place: `path:line:column`. */

@@ -54,4 +54,27 @@ describe('malformed', () => {
       assert.deepEqual(await found(path, text), [])
     })
   }
+
+  it('is a ledger that cannot be read, which keeps nothing', async () => {
+    const plan = [
+      'schema: cutover/plan@1',
+      'base: abc',
+      'terms: [{ from: lighthouse, to: beacon }]',
+      'scope: { maxFileSize: 100000 }',
+      'decisions: []',
+      '',
+    ].join('\n')
+    const report = await auditOf({
+      '.cutover/lamps/plan.yaml': plan,
+      '.cutover/lamps/ledger.yaml': 'schema: cutover/ledger@1\nsurvivors: [}\n',
+      'docs/a.md': '# Lighthouse\n',
+    })
+    assert.deepEqual(
+      report.findings.map(({ rule, path, line }) => [rule, path, line]),
+      [
+        ['malformed', '.cutover/lamps/ledger.yaml', 2],
+        ['old-term', 'docs/a.md', 1],
+      ],
+    )
+  })
 })
