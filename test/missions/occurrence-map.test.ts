@@ -192,6 +192,8 @@ describe('fnmatch', () => {
     ['A', 'a', false],
     ['a.b', 'a?b', true],
     ['axb', 'a.b', false],
+    ['src/b', 'src/[z-a]', false],
+    ['src/b', '**/[z-a]', false],
   ] as const
   for (const [path, pattern, expected] of cases) {
     it(`${expected ? 'takes' : 'refuses'} ${path} for ${pattern}`, () =>

@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { CheckFinding } from '../../../core/check.ts'
-import type { CommandsReport } from '../../../core/commands-report.ts'
 import { pathOf } from '../../../missions/commands/agents.ts'
-import { checkCommands, writeCommands } from '../../../missions/commands/commands.ts'
 import { renderThin } from '../../../missions/commands/think/thin.ts'
 import {
   folderOf,
@@ -16,27 +12,14 @@ import {
   skills,
   version,
 } from '../../support/command-files.ts'
+import { checkIn, textAt, writeIn as write } from '../../support/commands-run.ts'
 import { type Files, withFolder } from '../../support/repository.ts'
 
 const claude = folderOf('claude')
 const gemini = folderOf('gemini')
 const plan = pathOf(claude, 'plan')
 
-const check = async (cwd: string): Promise<readonly CheckFinding[]> =>
-  (await checkCommands({ cwd, severities: new Map() })).findings
-
-const write = (cwd: string, wishes: object = {}): Promise<CommandsReport> =>
-  writeCommands({
-    cwd,
-    severities: new Map(),
-    agents: [],
-    all: true,
-    force: false,
-    dryRun: false,
-    ...wishes,
-  })
-
-const textAt = (root: string, path: string): string => readFileSync(join(root, path), 'utf8')
+const check = async (cwd: string): Promise<readonly CheckFinding[]> => (await checkIn(cwd)).findings
 
 /** What one file is after a write of everything, and what is wrong with it then. */
 const written = (path: string, text: string, others: Files = {}) =>

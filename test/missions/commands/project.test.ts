@@ -1,13 +1,5 @@
 import assert from 'node:assert/strict'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathOf } from '../../../missions/commands/agents.ts'
 import { writeCommands } from '../../../missions/commands/commands.ts'
@@ -21,6 +13,7 @@ import {
   shim,
   version,
 } from '../../support/command-files.ts'
+import { textAt } from '../../support/commands-run.ts'
 import { lamps } from '../../support/missions.ts'
 import { git, withFolder, withRepository, writeFiles } from '../../support/repository.ts'
 
@@ -28,7 +21,6 @@ const claude = folderOf('claude')
 const accept = pathOf(claude, 'accept')
 const wishes = { severities: new Map(), agents: [], all: true, force: false, dryRun: false }
 
-const textAt = (root: string, path: string): string => readFileSync(join(root, path), 'utf8')
 const modeAt = (root: string, path: string): number => statSync(join(root, path)).mode & 0o777
 
 /** A project below git's top level. */

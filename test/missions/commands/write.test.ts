@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  unlinkSync,
-} from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, symlinkSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { getStaticTOMLValue, parseTOML } from 'toml-eslint-parser'
 import { parse } from 'yaml'
 import type { CommandsReport } from '../../../core/commands-report.ts'
 import { commandNames, commandOf, isCommandName } from '../../../missions/commands/actions.ts'
 import { type AgentFolder, agentFolders, pathOf } from '../../../missions/commands/agents.ts'
-import { checkCommands, writeCommands } from '../../../missions/commands/commands.ts'
 import { lineOf, renderThin } from '../../../missions/commands/think/thin.ts'
 import {
   awkward,
@@ -31,18 +22,11 @@ import {
   skills,
   version,
 } from '../../support/command-files.ts'
+import { checkIn as check, textAt, writeIn as write } from '../../support/commands-run.ts'
 import { git, withFolder, withRepository, writeFiles } from '../../support/repository.ts'
 
 const claude = folderOf('claude')
 const gemini = folderOf('gemini')
-const plain = { severities: new Map(), agents: [], all: false, force: false, dryRun: false }
-
-const write = (cwd: string, wishes: object = {}): Promise<CommandsReport> =>
-  writeCommands({ cwd, ...plain, all: true, ...wishes })
-const check = (cwd: string): Promise<CommandsReport> =>
-  checkCommands({ cwd, severities: new Map() })
-const textAt = (root: string, path: string): string => readFileSync(join(root, path), 'utf8')
-
 /** Every file below a folder, git's own apart. */
 const filesBelow = (root: string): readonly string[] =>
   readdirSync(root, { recursive: true, withFileTypes: true })
